@@ -1,0 +1,154 @@
+/** Shapes of a compiled course version: what `services/catalogue` stores and pages render. Plain data, safe HTML strings included. */
+
+export const languages = ['en', 'ja'] as const
+export type Language = (typeof languages)[number]
+export type Localised<T = string> = Record<Language, T>
+
+/** The closed list of kinds of claim in the ledger. */
+export const factStatuses = [
+  'confirmed-by-organisation',
+  'official-statistic',
+  'official-allegation',
+  'media-report',
+  'researcher-finding',
+  'law-or-standard',
+  'disputed-or-corrected',
+] as const
+export type FactStatus = (typeof factStatuses)[number]
+
+/** A fact as a margin note shows it: who says so, how it is known, how sure. Never the ledger's raw statement. */
+export interface FactNote {
+  id: string
+  status: FactStatus
+  /** True for entries of the case `audit`: our own reading, shown without a stroke. */
+  isOwnReading: boolean
+  whoSays: Localised
+  /** Publisher and date of the first source; never a headline. */
+  source: Localised
+  confidence: 'high' | 'medium' | 'low'
+}
+
+export type Block =
+  | { kind: 'prose'; html: string }
+  | { kind: 'record'; html: string; facts: string[] }
+  | { kind: 'moment'; who: string; name: string; role: string; html: string }
+  | { kind: 'decision'; id: string; promptHtml: string; choices: DecisionChoice[] }
+  | { kind: 'figure'; id: string; captionHtml: string; facts: string[] }
+
+export interface DecisionChoice {
+  /** Stable within the decision: `1`, `2`, … */
+  id: string
+  html: string
+  consequences: { time: string | null; html: string }[]
+}
+
+export interface LessonPart {
+  /** `p1`, `p2`, …: the same in both languages; used as an anchor and as the remembered place. */
+  id: string
+  title: string
+  blocks: Block[]
+}
+
+export interface LessonUnit {
+  kind: 'lesson'
+  id: string
+  /** SHA-256 of this unit's canonical JSON: the unit version. */
+  hash: string
+  title: Localised
+  standfirst: Localised
+  minutes: number
+  objectives: string[]
+  facts: string[]
+  decisions: string[]
+  parts: Localised<LessonPart[]>
+  figures: Figure[]
+}
+
+interface FigureBase {
+  id: string
+  title: Localised
+  /** The text equivalent. */
+  text: Localised
+  facts: string[]
+}
+export interface TimelineFigure extends FigureBase {
+  kind: 'timeline'
+  from: string
+  to: string
+  entries: { facts: string[]; start: string; end?: string; label: Localised; note: Localised; when: Localised; who: Localised }[]
+  spans: { start: string; end: string; label: Localised; note: Localised }[]
+}
+export interface PathFigure extends FigureBase {
+  kind: 'path'
+  stops: { id: string; label: Localised; note: Localised; side: 'inside' | 'outside'; seen: boolean }[]
+  links: Localised[]
+  border: Localised
+  viewer: Localised
+}
+export interface MatrixFigure extends FigureBase {
+  kind: 'matrix'
+  corner: Localised
+  columns: { id: string; label: Localised; note?: Localised }[]
+  rows: { id: string; label: Localised; note?: Localised; cells: Record<string, { value: 'yes' | 'no' | 'partly'; note?: Localised }> }[]
+  legend: Record<'yes' | 'no' | 'partly', Localised>
+}
+export type Figure = TimelineFigure | PathFigure | MatrixFigure
+
+export const questionKinds = ['one-choice', 'several-choices', 'order', 'match'] as const
+export type QuestionKind = (typeof questionKinds)[number]
+
+export interface QuestionChoice {
+  id: string
+  text: Localised
+  why: Localised
+}
+interface QuestionBase {
+  id: string
+  difficulty: 1 | 2 | 3
+  objective: string
+  facts: string[]
+  prompt: Localised
+  choices: QuestionChoice[]
+}
+export type Question = QuestionBase &
+  (
+    | { kind: 'one-choice'; correct: [string] }
+    | { kind: 'several-choices'; correct: string[] }
+    /** `correct` is every choice id in the right order. */
+    | { kind: 'order'; correct: string[] }
+    | { kind: 'match'; targets: { id: string; text: Localised }[]; correct: Record<string, string> }
+  )
+
+export interface QuizUnit {
+  kind: 'quiz'
+  id: string
+  hash: string
+  title: Localised
+  minutes: number
+  draw: number
+  masteryScore: number
+  /** Attempts before a pause of `pauseDays` days. */
+  attempts: number
+  pauseDays: number
+  feedback: 'each' | 'end'
+  questions: Question[]
+}
+
+export type Unit = LessonUnit | QuizUnit
+
+/** Everything a course version is; its `hash` is the SHA-256 of the canonical JSON of all other fields. */
+export interface CourseVersion {
+  hash: string
+  id: string
+  case: string
+  title: Localised
+  shortName: Localised
+  summary: Localised
+  objectives: { id: string; text: Localised }[]
+  minutes: number
+  units: Unit[]
+  /** Notes of every fact used by the units, by id. */
+  facts: Record<string, FactNote>
+  /** The day the ledger was last checked, ISO date. */
+  checkedOn: string
+}
