@@ -1,0 +1,40 @@
+import { configDefaults, defineConfig } from 'vitest/config'
+
+/** Tests that touch nothing: rules, parts of the scripts, and every file in `content/`. */
+const unit = [
+  'domain/**/*.test.ts',
+  'components/**/*.test.{ts,tsx}',
+  'messages/**/*.test.ts',
+  'scripts/**/*.test.ts',
+  'services/catalogue/content.test.ts',
+]
+
+/** Tests that need PostgreSQL, a process or a folder of their own. */
+const integration = [
+  'services/**/*.test.ts',
+  'auth/**/*.test.ts',
+  'db/**/*.test.ts',
+  'app/**/*.test.{ts,tsx}',
+  'testing/**/*.test.ts',
+  'scripts/start/*.test.ts',
+]
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: { name: 'unit', include: unit, exclude: [...configDefaults.exclude, 'scripts/start/**'] },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: integration,
+          exclude: [...configDefaults.exclude, 'services/catalogue/content.test.ts'],
+          globalSetup: 'testing/global-setup.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
