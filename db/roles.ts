@@ -1,0 +1,8 @@
+/** The role the application's pool takes on connecting. The migrator owns the tables; this role only uses them. */
+export const appRole = 'casebook_app'
+
+/** Tables whose rows the application may add but neither change nor delete. */
+export const records = ['course_versions', 'waivers', 'extensions', 'responses', 'completions', 'audit_events'] as const
+
+/** Tables whose rows the application may change and remove as well. Everywhere else it may add and change, not delete. */
+export const erasable = ['audit_details', 'drafts', 'list_members', 'leaves', 'lesson_places'] as const

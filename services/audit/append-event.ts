@@ -1,0 +1,49 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Transaction } from '#db/client'
+import { auditDetails, auditEvents } from '#db/schema/index'
+import type { Actor } from '#domain/policy'
+import { newId } from '../new-id.ts'
+
+export interface AuditEntry {
+  /** What kind of thing it happened to: a table's singular noun, such as `person`. */
+  subjectKind: string
+  subjectId: string | null
+  /** The home group whose branch may read it; null: only those with reach over the whole organisation. */
+  groupId: string | null
+  /** Old and new values, addresses, notes: kept apart, erasable. Never a password, token or response. */
+  details?: Record<string, unknown>
+}
+
+/**
+ * Adds an event. The event itself holds no personal value: the details and the salt of their hash are in a row beside it that can be
+ * erased; while they exist the hash proves them (SHA-256 of salt and canonical JSON).
+ */
+export async function appendEvent({ tx, actor, now }: { tx: Transaction; actor: Actor; now: Date }, verb: string, entry: AuditEntry): Promise<void> {
+  const id = newId()
+  const salt = randomBytes(16).toString('base64url')
+  const details = entry.details ?? {}
+  await tx.insert(auditEvents).values({
+    id,
+    at: now,
+    verb,
+    actorKind: actor.kind,
+    actorId: actor.kind === 'person' ? actor.id : null,
+    subjectKind: entry.subjectKind,
+    subjectId: entry.subjectId,
+    groupId: entry.groupId,
+    detailsHash: hashDetails(salt, details),
+  })
+  await tx.insert(auditDetails).values({ eventId: id, salt, details })
+}
+
+export function hashDetails(salt: string, details: Record<string, unknown>): string {
+  return createHash('sha256').update(salt).update(canonicalJson(details)).digest('hex')
+}
+
+/** JSON with sorted keys, so that what the database gives back hashes as what was put in. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (value === null || typeof value !== 'object' || value instanceof Date) return JSON.stringify(value) ?? 'null'
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
+  return `{${entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(',')}}`
+}

@@ -1,0 +1,52 @@
+/** The four ways a verb refuses. Words for the reasons are in `messages/`, namespace `refusals`. */
+
+export class Refusal extends Error {}
+
+/** The input has the wrong shape. `fields` gives a reason for each wrong field. */
+export class InvalidInput extends Refusal {
+  readonly fields: Record<string, string>
+  constructor(fields: Record<string, string>) {
+    super(`invalid input: ${Object.keys(fields).join(', ')}`)
+    this.fields = fields
+  }
+}
+
+/** It does not exist, or it is out of the actor's sight: the two look the same from outside. */
+export class NotFound extends Refusal {
+  constructor(what = 'not found') {
+    super(what)
+  }
+}
+
+/** The actor may see it, but not do this. */
+export class Forbidden extends Refusal {
+  constructor(permission: string) {
+    super(`not permitted: ${permission}`)
+  }
+}
+
+/** The state does not allow it. `reason` is one of a closed list; `values` fill the sentence for it. */
+export class Conflict extends Refusal {
+  readonly reason: string
+  readonly values: Record<string, string | number>
+  constructor(reason: string, values: Record<string, string | number> = {}) {
+    super(`conflict: ${reason}`)
+    this.reason = reason
+    this.values = values
+  }
+}
+
+/** Maps the violation of a named database constraint to a conflict. Use as `.catch(conflictOn({ constraint: 'reason' }))`. */
+export function conflictOn(reasons: Record<string, string>): (error: unknown) => never {
+  return (error) => {
+    const constraint = constraintOf(error)
+    const reason = constraint && reasons[constraint]
+    throw reason ? new Conflict(reason) : error
+  }
+}
+
+function constraintOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  if ('constraint' in error && typeof error.constraint === 'string') return error.constraint
+  return constraintOf(error.cause)
+}
