@@ -1,5 +1,5 @@
-import { drizzle, type NodePgDatabase, type NodePgTransaction } from 'drizzle-orm/node-postgres'
 import type { ExtractTablesWithRelations } from 'drizzle-orm'
+import { drizzle, type NodePgDatabase, type NodePgTransaction } from 'drizzle-orm/node-postgres'
 import { Pool, type PoolConfig } from 'pg'
 import { appRole } from './roles.ts'
 import * as schema from './schema/index.ts'
@@ -12,7 +12,13 @@ export type Reader = Database | Transaction
 
 /** Opens a pool whose connections act as the application's role, which cannot change records. */
 export function openDatabase(connection: PoolConfig): Database {
-  const pool = new Pool({ max: 10, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000, ...connection, options: `-c role=${appRole}` })
+  const pool = new Pool({
+    max: 10,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 5_000,
+    ...connection,
+    options: `-c role=${appRole}`,
+  })
   // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => undefined)
   return drizzle(pool, { schema })

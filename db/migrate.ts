@@ -38,15 +38,21 @@ export async function migrateDatabase(connection: ClientConfig): Promise<void> {
 async function refuseOldServer(client: Client): Promise<void> {
   const { rows } = await client.query<{ version: number }>("select current_setting('server_version_num')::int as version")
   const version = rows[0]?.version ?? 0
-  if (version < 150_000) throw new MigrationRefused(`This PostgreSQL is version ${Math.floor(version / 10_000)}; Casebook needs 15 or later.`)
+  if (version < 150_000)
+    throw new MigrationRefused(`This PostgreSQL is version ${Math.floor(version / 10_000)}; Casebook needs 15 or later.`)
 }
 
 async function refuseNewerSchema(client: Client): Promise<void> {
-  const { rows: found } = await client.query<{ exists: boolean }>("select to_regclass('drizzle.__drizzle_migrations') is not null as exists")
+  const { rows: found } = await client.query<{ exists: boolean }>(
+    "select to_regclass('drizzle.__drizzle_migrations') is not null as exists",
+  )
   if (!found[0]?.exists) return
   const journal = JSON.parse(readFileSync(`${folder}/meta/_journal.json`, 'utf8')) as Journal
   const known = Math.max(...journal.entries.map((entry) => entry.when))
-  const { rows } = await client.query<{ newer: number }>('select count(*)::int as newer from drizzle.__drizzle_migrations where created_at > $1', [known])
+  const { rows } = await client.query<{ newer: number }>(
+    'select count(*)::int as newer from drizzle.__drizzle_migrations where created_at > $1',
+    [known],
+  )
   if (rows[0]?.newer) throw new MigrationRefused('This database was written by a newer Casebook. Install that version or a later one.')
 }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Transaction } from '#db/client'
-import { type Actor, can, isNone, type Permission, reachOf, type Reach, type Subject } from '#domain/policy'
+import { type Actor, can, isNone, type Permission, type Reach, reachOf, type Subject } from '#domain/policy'
 import { type AuditEntry, appendEvent } from './audit/append-event.ts'
 import type { Caller } from './caller.ts'
 import { Forbidden } from './errors.ts'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Database } from '#db/client'
-import { type Actor, isNone, type Permission, reachOf, type Reach } from '#domain/policy'
+import { type Actor, isNone, type Permission, type Reach, reachOf } from '#domain/policy'
 import type { Caller } from './caller.ts'
 import { Forbidden } from './errors.ts'
 import { parseInput, type VerbDefinition } from './verbs.ts'

@@ -49,7 +49,10 @@ export const attempts = pgTable(
     uniqueIndex('attempts__number__unique').on(t.enrolmentId, t.unitId, t.number),
     uniqueIndex('attempts__open__unique').on(t.enrolmentId, t.unitId).where(sql`${t.status} = 'in_progress'`),
     check('attempts__status', sql`${t.status} in ('in_progress', 'submitted', 'abandoned')`),
-    check('attempts__submitted', sql`(${t.status} = 'submitted') = (${t.submittedAt} is not null and ${t.score} is not null and ${t.isPassed} is not null)`),
+    check(
+      'attempts__submitted',
+      sql`(${t.status} = 'submitted') = (${t.submittedAt} is not null and ${t.score} is not null and ${t.isPassed} is not null)`,
+    ),
     check('attempts__score', sql`${t.score} between 0 and 1`),
   ],
 )

@@ -18,7 +18,11 @@ export const auditEvents = pgTable(
     groupId: uuid('group_id'),
     detailsHash: text('details_hash').notNull(),
   },
-  (t) => [index('audit_events__at').on(t.at, t.id), index('audit_events__subject').on(t.subjectKind, t.subjectId), index('audit_events__actor_id').on(t.actorId)],
+  (t) => [
+    index('audit_events__at').on(t.at, t.id),
+    index('audit_events__subject').on(t.subjectKind, t.subjectId),
+    index('audit_events__actor_id').on(t.actorId),
+  ],
 )
 
 /** The details behind an event and the salt of their hash. May be erased; the event stays. */

@@ -1,5 +1,18 @@
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, boolean, check, date, index, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  date,
+  index,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { at, id } from './columns.ts'
 
 /** The one organisation of this installation. A second row cannot exist, so two racing set-ups have one winner. */
@@ -37,7 +50,10 @@ export const groups = pgTable(
     uniqueIndex('groups__parent_name__unique').on(t.parentId, sql`lower(${t.name})`),
     index('groups__path').using('gin', t.path),
     check('groups__path__ends_in_self', sql`${t.path}[cardinality(${t.path})] = ${t.id}`),
-    check('groups__path__parent', sql`(${t.parentId} is null and cardinality(${t.path}) = 1) or ${t.path}[cardinality(${t.path}) - 1] = ${t.parentId}`),
+    check(
+      'groups__path__parent',
+      sql`(${t.parentId} is null and cardinality(${t.path}) = 1) or ${t.path}[cardinality(${t.path}) - 1] = ${t.parentId}`,
+    ),
     check('groups__name', sql`char_length(${t.name}) between 1 and 120`),
   ],
 )
@@ -101,7 +117,10 @@ export const lists = pgTable(
     createdAt: at('created_at').notNull(),
     closedAt: at('closed_at'),
   },
-  (t) => [uniqueIndex('lists__name__unique').on(t.groupId, sql`lower(${t.name})`).where(sql`${t.closedAt} is null`), check('lists__name', sql`char_length(${t.name}) between 1 and 120`)],
+  (t) => [
+    uniqueIndex('lists__name__unique').on(t.groupId, sql`lower(${t.name})`).where(sql`${t.closedAt} is null`),
+    check('lists__name', sql`char_length(${t.name}) between 1 and 120`),
+  ],
 )
 
 export const listMembers = pgTable(

@@ -50,7 +50,10 @@ export const assignments = pgTable(
     cancelledAt: at('cancelled_at'),
     cancelledBy: uuid('cancelled_by'),
   },
-  (t) => [index('assignments__created_at').on(t.createdAt), check('assignments__cancelled', sql`(${t.cancelledAt} is null) = (${t.cancelledBy} is null)`)],
+  (t) => [
+    index('assignments__created_at').on(t.createdAt),
+    check('assignments__cancelled', sql`(${t.cancelledAt} is null) = (${t.cancelledBy} is null)`),
+  ],
 )
 
 /** Whom an assignment names: each row one person, one group with all beneath it, or one list. */

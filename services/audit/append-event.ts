@@ -18,7 +18,11 @@ export interface AuditEntry {
  * Adds an event. The event itself holds no personal value: the details and the salt of their hash are in a row beside it that can be
  * erased; while they exist the hash proves them (SHA-256 of salt and canonical JSON).
  */
-export async function appendEvent({ tx, actor, now }: { tx: Transaction; actor: Actor; now: Date }, verb: string, entry: AuditEntry): Promise<void> {
+export async function appendEvent(
+  { tx, actor, now }: { tx: Transaction; actor: Actor; now: Date },
+  verb: string,
+  entry: AuditEntry,
+): Promise<void> {
   const id = newId()
   const salt = randomBytes(16).toString('base64url')
   const details = entry.details ?? {}
@@ -45,5 +49,8 @@ export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (value === null || typeof value !== 'object' || value instanceof Date) return JSON.stringify(value) ?? 'null'
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
-  return `{${entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(',')}}`
+  return `{${entries
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`)
+    .join(',')}}`
 }

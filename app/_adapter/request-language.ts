@@ -1,0 +1,23 @@
+import { cookies, headers } from 'next/headers'
+import { getRequestConfig } from 'next-intl/server'
+import { currentSession, requestTime } from '#auth/actor'
+import en from '#messages/en'
+import ja from '#messages/ja'
+
+const messages = { en, ja }
+
+/** The person's language; before sign-in the one chosen by cookie, then the browser's. */
+async function requestLanguage(): Promise<'en' | 'ja'> {
+  const session = await currentSession()
+  if (session) return session.actor.language
+  const chosen = (await cookies()).get('casebook.language')?.value
+  if (chosen === 'en' || chosen === 'ja') return chosen
+  const wanted = (await headers()).get('accept-language') ?? ''
+  return /^ja\b/i.test(wanted.trim()) ? 'ja' : 'en'
+}
+
+export default getRequestConfig(async () => {
+  const session = await currentSession()
+  const locale = await requestLanguage()
+  return { locale, messages: messages[locale], timeZone: session?.actor.timeZone ?? 'UTC', now: requestTime() }
+})

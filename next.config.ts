@@ -1,0 +1,15 @@
+import type { NextConfig } from 'next'
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const withNextIntl = createNextIntlPlugin('./app/_adapter/request-language.ts')
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typescript: { tsconfigPath: 'tsconfig.json' },
+  // These open files or sockets of their own; bundling them gains nothing.
+  serverExternalPackages: ['pg', 'pg-boss', 'nodemailer'],
+  experimental: { serverActions: { bodySizeLimit: '256kb' } },
+}
+
+export default withNextIntl(config)
