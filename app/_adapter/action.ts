@@ -1,13 +1,8 @@
 import { unstable_rethrow } from 'next/navigation'
+import type { FormState } from '#components/ui/form'
 import { describeRefusal } from './refusal.ts'
 
-/** What a form shows after it was sent. `values` are given back so that nothing typed is lost. */
-export interface FormState {
-  status: 'idle' | 'done' | 'refused'
-  message?: string
-  fields?: Record<string, string>
-  values?: Record<string, string>
-}
+export type { FormState }
 
 export const idle: FormState = { status: 'idle' }
 

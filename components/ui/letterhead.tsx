@@ -35,7 +35,7 @@ export function Letterhead({ organisationName, person, links, language, here }: 
         <div className="who">
           <form method="post" action="/language">
             <input type="hidden" name="next" value={here} />
-            <button className="linklike" name="language" value={other} lang={other} aria-label={t('otherLanguageLabel')}>
+            <button type="submit" className="linklike" name="language" value={other} lang={other} aria-label={t('otherLanguageLabel')}>
               {t('otherLanguage')}
             </button>
           </form>
