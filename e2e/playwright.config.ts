@@ -1,0 +1,43 @@
+import { defineConfig, devices } from '@playwright/test'
+
+/** Flags for a system Chromium: none of its own traffic, and no sandbox where root starts it. */
+const args = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--force-prefers-reduced-motion',
+]
+
+const executablePath = process.env.CASEBOOK_CHROMIUM
+
+/**
+ * One installation, started as a person would start it, lives through the whole run: it is set up, filled by its admin, used by its
+ * learners, read by its reviewers, and at the end looked at page by page. So the projects follow each other, on one worker.
+ */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  globalSetup: './start-installation.ts',
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env.CASEBOOK_E2E_REPORT ? [['line'], ['json', { outputFile: process.env.CASEBOOK_E2E_REPORT }]] : [['list']],
+  use: {
+    ...devices['Desktop Chrome'],
+    launchOptions: { args, ...(executablePath && { executablePath }) },
+    locale: 'en-GB',
+    timezoneId: 'Asia/Tokyo',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'set-up', testMatch: 'set-up.spec.ts' },
+    { name: 'journeys', testMatch: 'journeys/*.spec.ts', dependencies: ['set-up'] },
+    { name: 'pages', testMatch: 'pages/*.spec.ts', dependencies: ['journeys'] },
+  ],
+})
