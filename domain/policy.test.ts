@@ -37,7 +37,9 @@ const covered: Record<string, SubjectName[]> = {
 }
 
 describe('each permission for each role', () => {
-  const cases = permissions.flatMap((permission) => [...roles, 'supervisor' as const, 'learner' as const].map((column) => ({ permission, column })))
+  const cases = permissions.flatMap((permission) =>
+    [...roles, 'supervisor' as const, 'learner' as const].map((column) => ({ permission, column })),
+  )
   test.each(cases)('$permission as $column', ({ permission, column }) => {
     const row: Partial<Record<string, string>> = policy[permission]
     const actor = column === 'learner' ? person() : column === 'supervisor' ? person([], true) : holding(column)
@@ -52,7 +54,8 @@ test('a grant for the whole organisation covers every branch and the organisatio
       const row: Partial<Record<string, string>> = policy[permission]
       const kind = row[role]
       if (kind === undefined) continue
-      for (const name of allSubjects) expect(can(holding(role, null), permission, subjects[name]), `${role} ${permission} ${name}`).toBe(true)
+      for (const name of allSubjects)
+        expect(can(holding(role, null), permission, subjects[name]), `${role} ${permission} ${name}`).toBe(true)
     }
   }
 })
@@ -69,7 +72,8 @@ test('no permission exists to change a response, a completion or an audit event'
 })
 
 test('an auditor sees what a reviewer sees, but not what people chose', () => {
-  const seen = (role: Role) => permissions.filter((permission) => (policy[permission] as Partial<Record<string, string>>)[role] !== undefined)
+  const seen = (role: Role) =>
+    permissions.filter((permission) => (policy[permission] as Partial<Record<string, string>>)[role] !== undefined)
   expect(seen('reviewer').filter((permission) => !seen('auditor').includes(permission))).toEqual(['response.read'])
   expect(seen('auditor').filter((permission) => !seen('reviewer').includes(permission))).toEqual([])
 })

@@ -1,0 +1,42 @@
+import type { QuizUnit } from '../catalogue/types.ts'
+
+export interface AttemptSummary {
+  id: string
+  status: 'in_progress' | 'submitted' | 'abandoned'
+  submittedAt: Date | null
+  score: number | null
+  isPassed: boolean | null
+}
+
+/** Whether and when a quiz may be taken. */
+export type QuizState =
+  | { kind: 'open'; attemptId: string }
+  | { kind: 'passed'; score: number }
+  /** `left` attempts may be started before the next pause; `until` is the pause in force. */
+  | { kind: 'ready'; left: number }
+  | { kind: 'paused'; until: Date }
+
+const dayInMilliseconds = 86_400_000
+
+/**
+ * An open attempt is resumed; a passed quiz is done; after every `attempts` submissions comes a pause of `pauseDays` times 24 hours,
+ * counted from the last of them.
+ * @param attempts all attempts of one enrolment at this quiz.
+ */
+export function quizState(quiz: Pick<QuizUnit, 'attempts' | 'pauseDays'>, attempts: readonly AttemptSummary[], now: Date): QuizState {
+  const open = attempts.find((attempt) => attempt.status === 'in_progress')
+  if (open) return { kind: 'open', attemptId: open.id }
+  const score = bestScore(attempts)
+  if (attempts.some((attempt) => attempt.isPassed)) return { kind: 'passed', score: score ?? 0 }
+  const submitted = attempts.flatMap(({ submittedAt }) => submittedAt?.getTime() ?? [])
+  const used = submitted.length % quiz.attempts
+  const until = new Date(Math.max(...submitted) + quiz.pauseDays * dayInMilliseconds)
+  if (submitted.length > 0 && used === 0 && now < until) return { kind: 'paused', until }
+  return { kind: 'ready', left: quiz.attempts - used }
+}
+
+/** The best score among submitted attempts, 0..1; null before the first submission. */
+export function bestScore(attempts: readonly Pick<AttemptSummary, 'score'>[]): number | null {
+  const scores = attempts.flatMap(({ score }) => score ?? [])
+  return scores.length > 0 ? Math.max(...scores) : null
+}

@@ -1,0 +1,44 @@
+import { rounded } from '../attempts/score.ts'
+import type { CourseVersion, LessonUnit } from '../catalogue/types.ts'
+
+/** Where a learner is in a lesson. */
+export interface LessonPlace {
+  /** The part last read: `p1`, `p2`, … */
+  part: string
+  /** The number of the furthest part ever reached, from 1. */
+  furthestPart: number
+  /** decision id -> ids of the choices looked at, first the one made. */
+  decisions: Record<string, string[]>
+}
+
+/** Decisions of a lesson that are not made yet, in the order in which they stand. */
+export function openDecisions(lesson: Pick<LessonUnit, 'decisions'>, place: Pick<LessonPlace, 'decisions'> | null): string[] {
+  return lesson.decisions.filter((id) => !place?.decisions[id]?.length)
+}
+
+/** A lesson is complete when its end was reached and its decisions are made. */
+export function isLessonComplete(lesson: Pick<LessonUnit, 'decisions' | 'parts'>, place: LessonPlace | null): boolean {
+  return place !== null && place.furthestPart >= lesson.parts.en.length && openDecisions(lesson, place).length === 0
+}
+
+/** Minutes of a lesson that are left, in proportion to its parts; at least one. */
+export function minutesLeft(lesson: Pick<LessonUnit, 'minutes' | 'parts'>, place: Pick<LessonPlace, 'furthestPart'> | null): number {
+  const parts = lesson.parts.en.length
+  const left = parts - Math.max(0, (place?.furthestPart ?? 1) - 1)
+  return Math.max(1, Math.round((lesson.minutes * left) / parts))
+}
+
+/** A course is complete when each of its units is. */
+export function isCourseComplete(course: Pick<CourseVersion, 'units'>, completed: ReadonlySet<string>): boolean {
+  return course.units.every((unit) => completed.has(unit.id))
+}
+
+/**
+ * Score of a course, 0..1: the mean of the best scores of its quizzes; null when it has none.
+ * @param best unit id -> best score. A quiz never taken counts as 0.
+ */
+export function courseScore(course: Pick<CourseVersion, 'units'>, best: ReadonlyMap<string, number>): number | null {
+  const quizzes = course.units.filter((unit) => unit.kind === 'quiz')
+  if (quizzes.length === 0) return null
+  return rounded(quizzes.reduce((sum, { id }) => sum + (best.get(id) ?? 0), 0) / quizzes.length)
+}
