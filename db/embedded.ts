@@ -1,18 +1,7 @@
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Binaries, binariesFor } from './embedded/binaries.ts'
 import {
@@ -25,10 +14,11 @@ import {
   runProgram,
   superuser,
 } from './embedded/cluster.ts'
+import { makeDataDir } from './embedded/data-dir.ts'
 import { findPostmaster, isPresent, settle } from './embedded/postmaster.ts'
 import { canEnter, type ServerUser, serverUser } from './embedded/server-user.ts'
 import { isShortEnough, settingsFile, socketName } from './embedded/settings.ts'
-import { notWritable, StartRefused } from './refusal.ts'
+import { StartRefused } from './refusal.ts'
 
 /** How to connect to the bundled server: options that `pg` takes as they are. */
 export interface Connection {
@@ -56,7 +46,8 @@ export async function startBundled(dataDir: string, { durable = true, warn = con
   const running = await findBundled(dataDir)
   if (running) return running
   const user = serverUser(clusterOf(dataDir), !durable, warn)
-  makeDataDir(dataDir, user)
+  makeDataDir(dataDir)
+  refuseClosed(dataDir, user)
   const binaries = binariesFor(user, dataDir)
   if (!hasCluster(dataDir)) await makeCluster(dataDir, binaries, user, durable)
   refuseOtherVersion(dataDir, binaries)
@@ -87,19 +78,7 @@ export async function stopBundled(dataDir: string): Promise<void> {
 
 const logOf = (dataDir: string) => join(clusterOf(dataDir), 'server.log')
 
-/** The data folder belongs to us; the server's user, if another, must be able to pass through it. */
-function makeDataDir(dataDir: string, user: ServerUser): void {
-  const probe = join(dataDir, '.writable')
-  try {
-    mkdirSync(dirname(dataDir), { recursive: true })
-    if (!existsSync(dataDir)) mkdirSync(dataDir, { mode: 0o700 })
-    writeFileSync(probe, 'x')
-    rmSync(probe)
-  } catch (error) {
-    throw notWritable(dataDir, (error as NodeJS.ErrnoException).code)
-  }
-  if (user.uid === undefined) return
-  if (hasCluster(dataDir) || readdirSync(dataDir).length === 0) chmodSync(dataDir, 0o711)
+function refuseClosed(dataDir: string, user: ServerUser): void {
   if (canEnter(user, dataDir)) return
   const advice = 'set CASEBOOK_DATA to a folder whose parents everybody may enter, such as /var/lib/casebook.'
   throw new StartRefused(`PostgreSQL runs as uid ${user.uid}, which cannot enter ${dataDir}: ${advice}`)

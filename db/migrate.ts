@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { Client, type ClientConfig } from 'pg'
+import { StartRefused } from './refusal.ts'
 import { appRole, erasable, records } from './roles.ts'
 
 const folder = fileURLToPath(new URL('./migrations', import.meta.url))
@@ -13,7 +14,7 @@ interface Journal {
 }
 
 /** A surrounding that start-up cannot work in; its message is the sentence shown. */
-export class MigrationRefused extends Error {}
+export class MigrationRefused extends StartRefused {}
 
 /**
  * Brings the database to the schema of this code and gives the application's role its rights.

@@ -21,6 +21,7 @@ export function settingsFile(listen: { socketDir: string } | { port: number }, i
     'effective_cache_size = 512MB',
     'max_wal_size = 256MB',
     'io_method = sync', // the default keeps three more processes
+    'max_logical_replication_workers = 0',
     'max_parallel_workers_per_gather = 0', // requests are many and small: one core each
     'jit = off',
     'random_page_cost = 1.1',

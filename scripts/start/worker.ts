@@ -1,0 +1,41 @@
+// One of the processes that serve. It ends when its primary tells it to, after finishing what it is answering, or when the primary is gone.
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import next from 'next'
+import { readEnvironment } from '#db/environment'
+import { root } from '../bootstrap/runtime.mjs'
+import { endWith } from '../bootstrap/steps.mjs'
+import { portRefused } from './port.ts'
+
+const { host, port } = readEnvironment()
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined) // the primary decides
+
+// The build wrote the configuration down; reading `next.config.ts` again would cost each process a fifth of a second.
+const built = JSON.parse(readFileSync(join(root, '.next', 'required-server-files.json'), 'utf8')) as { config: unknown }
+process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(built.config)
+
+const app = next({ dev: false, hostname: host, port })
+await app.prepare()
+const handle = app.getRequestHandler()
+let isStopping = false
+
+const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 60_000 }, (request, response) => {
+  if (isStopping) response.setHeader('Connection', 'close')
+  void handle(request, response)
+})
+
+server.on('error', (error: NodeJS.ErrnoException) => {
+  endWith(portRefused(host, port, error.code))
+  process.exit()
+})
+
+process.on('message', (message) => {
+  if (message !== 'stop' || isStopping) return
+  isStopping = true
+  server.close(() => void app.close().finally(() => process.exit(0)))
+  setInterval(() => server.closeIdleConnections(), 100).unref()
+  setTimeout(() => server.closeAllConnections(), 10_000).unref()
+})
+
+server.listen(port, host)

@@ -1,0 +1,70 @@
+import cluster, { type Worker } from 'node:cluster'
+import { StartRefused } from '#db/refusal'
+
+const drainMilliseconds = 15_000
+const longestPause = 30_000
+
+/** The processes that serve, one per core: a dead one is replaced, with growing pauses if it keeps dying. */
+export class Workers {
+  #isStopping = false
+  #pause = 250
+  #timers = new Set<NodeJS.Timeout>()
+
+  constructor(exec: string) {
+    cluster.setupPrimary({ exec, args: [] })
+  }
+
+  /** Starts `count` processes and waits until all of them listen. */
+  async start(count: number): Promise<void> {
+    await Promise.all(Array.from({ length: count }, () => listening(cluster.fork())))
+    cluster.on('exit', (worker) => this.#replace(worker))
+    for (const worker of this.#all()) remember(worker)
+  }
+
+  /** Lets each finish what it is answering, then ends it. */
+  async stop(): Promise<void> {
+    this.#isStopping = true
+    for (const timer of this.#timers) clearTimeout(timer)
+    await Promise.all(this.#all().map(drained))
+  }
+
+  #all(): Worker[] {
+    return Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined)
+  }
+
+  #replace(worker: Worker): void {
+    if (this.#isStopping) return
+    const livedLong = Date.now() - (begun.get(worker) ?? 0) > 60_000
+    this.#pause = livedLong ? 250 : Math.min(longestPause, this.#pause * 2)
+    const how = worker.process.signalCode ?? `exit code ${worker.process.exitCode}`
+    console.error(`A server process ended (${how}); another starts in ${this.#pause / 1000} s.`)
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer)
+      remember(cluster.fork())
+    }, this.#pause)
+    this.#timers.add(timer)
+  }
+}
+
+const begun = new WeakMap<Worker, number>()
+const remember = (worker: Worker) => begun.set(worker, Date.now())
+
+function listening(worker: Worker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    worker.once('listening', () => resolve())
+    worker.once('exit', (code, signal) =>
+      reject(new StartRefused(`The server did not start (${signal ?? `exit code ${code}`}); its reason stands above.`)),
+    )
+  })
+}
+
+function drained(worker: Worker): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => worker.process.kill('SIGKILL'), drainMilliseconds)
+    worker.once('exit', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+    if (worker.isConnected()) worker.send('stop')
+  })
+}

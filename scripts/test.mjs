@@ -1,0 +1,7 @@
+// npm test: everything that must hold, from a fresh clone. Begins on any Node from 20.9 and before node_modules exists.
+import { prepareRuntime, runPinned } from './bootstrap/runtime.mjs'
+import { endWith } from './bootstrap/steps.mjs'
+
+await prepareRuntime()
+  .then(() => runPinned('test/main.ts'))
+  .catch(endWith)
