@@ -1,0 +1,105 @@
+import { checkFigures } from './check-figures.ts'
+import { missing, repeated } from './repeated.ts'
+import { lineAt, type LessonSource, type Problem, type SourceBlock, type SourceLesson, type SourceText } from './source.ts'
+import { languages } from './types.ts'
+import { findForbidden, findMissingWords, findWatchWord, type UseOfFacts } from './use-of-facts.ts'
+import { isAttributed, type Sentence, sentenceAt } from './wording.ts'
+
+/** A lesson in both languages: ids, facts, wording, and that the two are one. */
+export function* checkLesson(source: LessonSource, facts: UseOfFacts): Generator<Problem> {
+  for (const language of languages) {
+    yield* checkFrontMatter(source, source.languages[language], facts)
+    yield* checkProse(source.languages[language], facts)
+    for (const block of blocksOf(source.languages[language])) if (block.block.kind === 'record') yield* checkRecord(source.languages[language], block, facts)
+  }
+  yield* checkFigures(source, facts)
+  yield* checkSame(source.languages.en, source.languages.ja)
+}
+
+export function blocksOf(lesson: SourceLesson): SourceBlock[] {
+  return lesson.parts.flatMap((part) => part.blocks)
+}
+
+function* checkFrontMatter(source: LessonSource, lesson: SourceLesson, facts: UseOfFacts): Generator<Problem> {
+  const { file, data, lineOf } = lesson
+  if (data.id !== source.id) yield { file, line: lineOf(['id']), reason: `the id is the folder's: “${source.id}”` }
+  for (const { index, reason } of facts.refuse(data.facts)) yield { file, line: lineOf(['facts', index]), reason }
+  for (const index of repeated(data.facts)) yield { file, line: lineOf(['facts', index]), reason: `“${data.facts[index]}” stands twice` }
+
+  const blocks = blocksOf(lesson).map(({ block }) => block)
+  const used = [...blocks.flatMap((block) => (block.kind === 'record' || block.kind === 'figure' ? block.facts : [])), ...source.figures.data.flatMap((figure) => figure.facts)]
+  for (const id of missing(used, data.facts)) yield { file, line: lineOf(['facts']), reason: `“${id}” is used but not listed` }
+  for (const id of missing(data.facts, used)) yield { file, line: lineOf(['facts', data.facts.indexOf(id)]), reason: `“${id}” is listed but not used` }
+  const present = blocks.flatMap((block) => (block.kind === 'moment' ? [block.who] : []))
+  for (const id of missing(present, data.people)) yield { file, line: lineOf(['people']), reason: `“${id}” appears but is not listed` }
+  for (const id of missing(data.people, present)) yield { file, line: lineOf(['people', data.people.indexOf(id)]), reason: `“${id}” is listed but does not appear` }
+  const ids = blocks.flatMap((block) => (block.kind === 'decision' || block.kind === 'figure' ? [block.id] : []))
+  for (const index of repeated(ids)) yield { file, line: 1, reason: `“${ids[index]}” names two blocks` }
+}
+
+/** Outside records nothing tells of the real cases. */
+function* checkProse(lesson: SourceLesson, facts: UseOfFacts): Generator<Problem> {
+  const prose = blocksOf(lesson).filter(({ block }) => block.kind === 'prose' || block.kind === 'moment' || block.kind === 'decision')
+  const texts: SourceText[] = [lesson.title, lesson.standfirst, ...lesson.parts.map((part) => part.title), ...prose.map((block) => block.source)]
+  for (const source of texts) {
+    const watched = findWatchWord(facts, lesson.language, source.text)
+    const found = [...(watched ? [watched] : []), ...findForbidden(facts, lesson.language, [], source.text)]
+    for (const { at, reason } of found) yield { file: lesson.file, line: lineAt(source, at), reason }
+  }
+  for (const { block, line } of prose)
+    if (block.kind === 'decision' && (block.choices.length < 2 || block.choices.some((choice) => choice.consequences.length === 0)))
+      yield { file: lesson.file, line, reason: `decision “${block.id}” has at least two choices, each with its consequence` }
+}
+
+/** A record names its facts, attributes each in the wording its status asks, and says what must be said with it. */
+function* checkRecord(lesson: SourceLesson, record: SourceBlock, facts: UseOfFacts): Generator<Problem> {
+  const { file, language } = lesson
+  const { source, attributions, block } = record
+  const listed = block.kind === 'record' ? block.facts : []
+  const at = (index: number) => lineAt(source, index)
+  if (listed.length === 0) yield { file, line: record.line, reason: 'a record names its facts' }
+  for (const id of missing(listed, attributions.map(({ fact }) => fact))) yield { file, line: record.line, reason: `“${id}” is not attributed: add :by[words]{fact=${id}}` }
+  for (const attribution of attributions) {
+    const fact = facts.find(attribution.fact)
+    if (!listed.includes(attribution.fact)) yield { file, line: at(attribution.at), reason: `“${attribution.fact}” is attributed but not among the record's facts` }
+    if (fact && !isAttributed(fact.status, facts.isOwnReading(fact.id), language, attribution.words, sentenceAt(source.text, attribution.at).text))
+      yield { file, line: at(attribution.at), reason: `“${attribution.words}” does not attribute “${fact.id}” as ${wordsFor(fact.status)} asks` }
+  }
+  for (const { fact, words } of findMissingWords(facts, language, listed, source.text)) yield { file, line: record.line, reason: `what is said of “${fact}” must hold /${words}/` }
+  const factsIn = ({ text, at: start }: Sentence) => attributions.filter((one) => one.at >= start && one.at < start + text.length).map((one) => one.fact)
+  for (const { at: index, reason } of findForbidden(facts, language, listed, source.text, factsIn)) yield { file, line: at(index), reason }
+}
+
+function wordsFor(status: string): string {
+  return `its status (${status})`
+}
+
+/** English and Japanese have the same parts, blocks, ids, facts and choices in the same order. */
+function* checkSame(en: SourceLesson, ja: SourceLesson): Generator<Problem> {
+  const differ = (line: number, what: string): Problem => ({ file: ja.file, line, reason: `${what} differs from ${en.file}` })
+  for (const key of ['case', 'objectives', 'people', 'facts'] as const)
+    if (String(en.data[key]) !== String(ja.data[key])) yield differ(ja.lineOf([key]), `“${key}”`)
+  if (en.parts.length !== ja.parts.length) yield differ(1, 'the number of parts')
+  for (const [index, part] of ja.parts.entries()) {
+    const other = en.parts[index]?.blocks ?? []
+    const first = part.blocks.find((block, position) => outline(block) !== (other[position] && outline(other[position])))
+    if (first) yield differ(first.line, `this block (${outline(first)})`)
+    else if (part.blocks.length < other.length) yield differ(part.line, 'the number of blocks of this part')
+  }
+}
+
+/** What must be the same in both languages. */
+function outline({ block, attributions }: SourceBlock): string {
+  switch (block.kind) {
+    case 'record':
+      return `record of ${block.facts.join(', ')}; attributed: ${[...new Set(attributions.map(({ fact }) => fact))].sort().join(', ')}`
+    case 'moment':
+      return `moment of ${block.who}`
+    case 'decision':
+      return `decision ${block.id} with ${block.choices.map(({ consequences }) => consequences.map(({ time }) => time ?? 'why').join(' ')).join(', ')}`
+    case 'figure':
+      return `figure ${block.id} of ${block.facts.join(', ')}`
+    case 'prose':
+      return block.html.startsWith('<p') ? 'paragraph' : 'list'
+  }
+}

@@ -1,0 +1,19 @@
+/** The meaning of content: what the shape of a single file cannot say. Pure; every problem has its file and line. */
+import { checkCourse, checkObjectives } from './check-course.ts'
+import { checkLedger } from './check-ledger.ts'
+import { checkLesson } from './check-lesson.ts'
+import { checkQuiz } from './check-quiz.ts'
+import type { ContentSource, Problem } from './source.ts'
+import { useOfFacts } from './use-of-facts.ts'
+
+/** All problems of the content, in the order of file and line; empty when it may be served. */
+export function check(content: ContentSource): Problem[] {
+  const facts = useOfFacts(content)
+  const problems = [
+    ...checkLedger(content),
+    ...content.units.flatMap((unit) => (unit.kind === 'lesson' ? [...checkLesson(unit, facts)] : [...checkQuiz(unit, facts)])),
+    ...content.courses.flatMap((course) => [...checkCourse(course, content)]),
+    ...checkObjectives(content),
+  ]
+  return problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line)
+}

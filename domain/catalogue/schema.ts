@@ -1,0 +1,129 @@
+/** Shapes of the files under `content/`. Unknown keys are refused, so that a misspelt one is seen. Meaning is checked in check.ts. */
+import { z } from 'zod'
+import { factStatuses } from './types.ts'
+
+const text = z.string().trim().min(1)
+const localised = z.strictObject({ en: text, ja: text })
+export const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is written in kebab-case')
+const ids = z.array(Id)
+/** `2016`, `2016-09` or `2016-09-30`; a bare year is a number to YAML. */
+const day = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string().regex(/^\d{4}(-\d{2}){0,2}$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD'))
+const pattern = z.string().refine(isPattern, 'not a regular expression')
+
+function isPattern(value: string): boolean {
+  try {
+    return Boolean(new RegExp(value, 'u'))
+  } catch {
+    return false
+  }
+}
+
+export const Fact = z.strictObject({
+  id: Id,
+  case: Id,
+  date: text,
+  statement: text,
+  statement_ja: text,
+  status: z.enum(factStatuses),
+  who_says: text,
+  sources: z.array(z.strictObject({ publisher: text, title: text, date: text, url: z.url({ protocol: /^https?$/ }).optional() })).min(1),
+  basis: z.enum(['looked-up', 'from-memory']),
+  confidence: z.enum(['high', 'medium', 'low']),
+  teaches: text,
+})
+export const Facts = z.array(Fact)
+
+/** What a margin note says in one language: who says so, and publisher and date of the source. */
+export const FactNotes = z.record(Id, z.strictObject({ whoSays: text, source: text }))
+
+const never = z.strictObject({ pattern, unless: pattern.optional(), fact: Id.optional(), reason: text })
+export const FactRules = z.strictObject({
+  checkedOn: z.iso.date(),
+  keptOut: ids,
+  ownReadings: ids,
+  together: z.array(z.strictObject({ uses: ids.min(1), also: ids.default([]), words: z.strictObject({ en: z.array(pattern), ja: z.array(pattern) }).optional() })),
+  watchWords: z.strictObject({ en: z.array(pattern), ja: z.array(pattern) }),
+  nationalities: z.strictObject({ en: z.array(pattern), ja: z.array(pattern) }),
+  never: z.strictObject({ en: z.array(never), ja: z.array(never) }),
+})
+
+export const People = z.array(z.strictObject({ id: Id, name: localised, role: localised }))
+
+export const Course = z.strictObject({
+  id: Id,
+  case: Id,
+  title: localised,
+  shortName: localised,
+  summary: localised,
+  objectives: z.array(z.strictObject({ id: Id, en: text, ja: text })).min(1),
+  units: ids.min(1),
+})
+
+export const LessonFrontMatter = z.strictObject({ id: Id, case: Id, objectives: ids.min(1), people: ids, facts: ids })
+
+const figureBase = { id: Id, title: localised, text: localised, facts: ids }
+const Timeline = z.strictObject({
+  ...figureBase,
+  kind: z.literal('timeline'),
+  from: day,
+  to: day,
+  entries: z.array(z.strictObject({ facts: ids, start: day, end: day.optional(), label: localised, note: localised, when: localised, who: localised })).min(1),
+  spans: z.array(z.strictObject({ start: day, end: day, label: localised, note: localised })).default([]),
+})
+const Path = z.strictObject({
+  ...figureBase,
+  kind: z.literal('path'),
+  stops: z.array(z.strictObject({ id: Id, label: localised, note: localised, side: z.enum(['inside', 'outside']), seen: z.boolean() })).min(2),
+  links: z.array(localised),
+  border: localised,
+  viewer: localised,
+})
+const axis = z.array(z.strictObject({ id: Id, label: localised, note: localised.optional() })).min(1)
+const cell = z.strictObject({ value: z.enum(['yes', 'no', 'partly']), note: localised.optional() })
+const Matrix = z.strictObject({
+  ...figureBase,
+  kind: z.literal('matrix'),
+  corner: localised,
+  columns: axis,
+  rows: z.array(z.strictObject({ id: Id, label: localised, note: localised.optional(), cells: z.record(Id, cell) })).min(1),
+  legend: z.strictObject({ yes: localised, no: localised, partly: localised }),
+})
+export const Figures = z.array(z.discriminatedUnion('kind', [Timeline, Path, Matrix]))
+
+const difficulty = z.union([z.literal(1), z.literal(2), z.literal(3)])
+const questionBase = { id: Id, difficulty, objective: Id, facts: ids.default([]), choices: ids.min(2) }
+const QuizQuestion = z.discriminatedUnion('kind', [
+  z.strictObject({ ...questionBase, kind: z.literal('one-choice'), correct: z.tuple([Id]) }),
+  z.strictObject({ ...questionBase, kind: z.literal('several-choices'), correct: ids.min(1) }),
+  z.strictObject({ ...questionBase, kind: z.literal('order') }),
+  z.strictObject({ ...questionBase, kind: z.literal('match'), targets: ids.min(2), correct: z.record(Id, Id) }),
+])
+export const Quiz = z.strictObject({
+  id: Id,
+  kind: z.literal('quiz'),
+  case: Id,
+  title: localised,
+  draw: z.int().min(1),
+  masteryScore: z.number().gt(0).max(1),
+  attempts: z.int().min(1),
+  pauseDays: z.int().min(0),
+  feedback: z.enum(['each', 'end']),
+  questions: z.array(QuizQuestion).min(1),
+})
+export const QuestionWords = z.record(
+  Id,
+  z.strictObject({ prompt: text, choices: z.record(Id, z.strictObject({ text, why: text })), targets: z.record(Id, text).optional() }),
+)
+
+export type Fact = z.infer<typeof Fact>
+export type Facts = z.infer<typeof Facts>
+export type FactNotes = z.infer<typeof FactNotes>
+export type FactRules = z.infer<typeof FactRules>
+export type NeverRule = z.infer<typeof never>
+export type People = z.infer<typeof People>
+export type CourseFile = z.infer<typeof Course>
+export type LessonFrontMatter = z.infer<typeof LessonFrontMatter>
+export type Figures = z.infer<typeof Figures>
+export type QuizFile = z.infer<typeof Quiz>
+export type QuizQuestion = z.infer<typeof QuizQuestion>
+export type QuestionWords = z.infer<typeof QuestionWords>

@@ -1,0 +1,77 @@
+/** How a lesson or question may use facts: which exist, which are kept out, which travel together, which words they need. */
+import type { Fact, FactRules } from './schema.ts'
+import type { ContentSource } from './source.ts'
+import type { Language } from './types.ts'
+import { compile, findNever, findWord, holdsAll, isAttributed, type Sentence, sentencesOf } from './wording.ts'
+
+export interface UseOfFacts {
+  rules: FactRules
+  find: (id: string) => Fact | undefined
+  isOwnReading: (id: string) => boolean
+  /** Reasons why these facts may not be used, or not alone. `index` is that of the fact at fault. */
+  refuse: (ids: readonly string[]) => { index: number; reason: string }[]
+}
+
+export function useOfFacts({ facts, rules: { data: rules }, notes }: ContentSource): UseOfFacts {
+  const byId = new Map(facts.data.map((fact) => [fact.id, fact]))
+  const refuseOne = (id: string): string | null => {
+    if (!byId.has(id)) return `no fact “${id}” in the ledger`
+    if (rules.keptOut.includes(id)) return `“${id}” is kept out of lessons`
+    if (!notes.ja.data[id]) return `“${id}” has no note in ${notes.ja.file}`
+    return null
+  }
+  return {
+    rules,
+    find: (id) => byId.get(id),
+    isOwnReading: (id) => byId.get(id)?.case === 'audit' || rules.ownReadings.includes(id),
+    refuse: (ids) =>
+      ids.flatMap((id, index) => {
+        const companions = rules.together.filter((rule) => rule.uses.includes(id)).flatMap((rule) => rule.also)
+        const alone = companions.filter((other) => !ids.includes(other)).map((other) => `“${id}” travels together with “${other}”`)
+        return [refuseOne(id), ...alone].filter((reason) => reason !== null).map((reason) => ({ index, reason }))
+      }),
+  }
+}
+
+/** The words that a text about these facts must hold and does not. */
+export function findMissingWords({ rules }: UseOfFacts, language: Language, ids: readonly string[], text: string): { fact: string; words: string }[] {
+  return ids.flatMap((fact) =>
+    rules.together
+      .filter((rule) => rule.uses.includes(fact) && rule.words)
+      .flatMap((rule) => rule.words?.[language] ?? [])
+      .filter((words) => !holdsAll([words], text))
+      .map((words) => ({ fact, words })),
+  )
+}
+
+/** A text that carries facts without `:by`, such as a question or a figure: each fact's kind of attribution stands somewhere in it. */
+export function findUnattributed(facts: UseOfFacts, language: Language, ids: readonly string[], text: string): string[] {
+  const sentences = sentencesOf(text)
+  return ids.filter((id) => {
+    const fact = facts.find(id)
+    if (fact?.status !== 'official-allegation' && fact?.status !== 'media-report') return false
+    return !sentences.some((sentence) => isAttributed(fact.status, false, language, sentence.text, sentence.text))
+  })
+}
+
+const statusesThatMayNameCountries = new Set(['official-allegation', 'confirmed-by-organisation', 'disputed-or-corrected'])
+
+/** What no text may say, whatever it is; a country only where one of its facts is the statement of an authority or organisation. */
+export function findForbidden(facts: UseOfFacts, language: Language, ids: readonly string[], text: string, factsIn: (sentence: Sentence) => string[] = () => [...ids]) {
+  const never = findNever(facts.rules.never[language], text, factsIn)
+  if (ids.some((id) => statusesThatMayNameCountries.has(facts.find(id)?.status ?? ''))) return never
+  const country = findWord(facts.rules.nationalities[language], text)
+  return country ? [...never, { at: country.at, reason: `“${country.word}”: a country is named only in a statement attributed to an authority or organisation` }] : never
+}
+
+/** A word that says that a text without facts tells of the real cases. */
+export function findWatchWord({ rules }: UseOfFacts, language: Language, text: string): { reason: string; at: number } | null {
+  const found = findWord(rules.watchWords[language], text)
+  return found && { at: found.at, reason: `“${found.word}”: prose about real events stands only in a record` }
+}
+
+/** The first thing labels such as “Chinese hackers” break; used where the other rules do not hold, as in a wrong choice. */
+export function findLabel({ rules }: UseOfFacts, language: Language, text: string): string | null {
+  const [label] = rules.never[language]
+  return label && compile(label.pattern).test(text) ? label.reason : null
+}

@@ -1,0 +1,83 @@
+/** The wording each status of a fact allows, as patterns per language. The words that name who says so are looked for first in the attribution. */
+import type { FactRules } from './schema.ts'
+import type { FactStatus, Language, Localised } from './types.ts'
+
+const attribution: Record<FactStatus, Localised<RegExp>> = {
+  'confirmed-by-organisation': {
+    en: /\b(sa(?:y|ys|id)|confirm|announc|stat|disclos|report|accord|told|tell|publish|explain|describ|admit|g[ai]ve|found|list|add|wrote|acknowledg|answer|put|named?|set out|account)/iu,
+    ja: /発表|によると|によれば|説明|公表|確認|認め|報告|述べ|として(い|お)|とし(た|ま)|明らかに|声明|公式|示し|回答/u,
+  },
+  'official-statistic': {
+    en: /\b(record|count|measur|observ|statistic|report|figure|sensor|accord|publish|sa(?:y|ys|id)|calculat)/iu,
+    ja: /観測|統計|によると|によれば|記録|計測|集計|公表|発表|センサー|数え/u,
+  },
+  'official-allegation': {
+    en: /\b(alleg|believ|suspect|suspicion|assess|sa(?:y|ys|id)|accord|accus|claim|attribut|describ|investigat|police|account|announc|judg|view|charg)/iu,
+    ja: /とみ(て|る|ら)|疑い|容疑|によると|によれば|説明|として(い|お)|とし(た|ま)|可能性|判断|述べ|指摘|発表|書類送検|見立て|見方|みられ/u,
+  },
+  'media-report': {
+    en: /\b(report|newspaper|press|media|accord|sa(?:y|ys|id)|wrote|sources|journalis)/iu,
+    ja: /報じ|報道|によると|によれば|新聞|伝え/u,
+  },
+  'researcher-finding': {
+    en: /\b(describ|found|find|report|observ|research|not(?:e|ed)|wr(?:o|i)te|list|assess|accord|analys|sa(?:y|ys|id)|catalogu|record|warn|advis|document|classif|call|point|explain)/iu,
+    ja: /報告|によると|によれば|研究|分析|観測|指摘|説明|解析|挙げ|確認|公表|記載|整理|まとめ|注意|として(い|お)|分類|呼/u,
+  },
+  'law-or-standard': {
+    en: /\b(law|standard|act|article|code|guid|sa(?:y|ys)|require|ask|framework|control|treat|defin|provid|recommend|advi[sc]|under|make)/iu,
+    ja: /法|基準|指針|ガイド|規則|条|定め|求め|とされ|推奨|によると|によれば/u,
+  },
+  'disputed-or-corrected': {
+    en: /\b(differ|later|correct|account|compar|disagree|other|while|sa(?:y|ys|id)|conflict|reject|den(?:y|ied)|report|respon|question|oppos|vary|varies|some|gave)/iu,
+    ja: /異な|訂正|食い違|分かれ|一方|後に|その後|改め|一致し|否定|反論|修正|述べ|によって|によると|違い|比べ|報じ/u,
+  },
+}
+const ownReading: Localised<RegExp> = { en: /\b(could|can|our own reading|would)\b/iu, ja: /(監査|点検|確認|確か|調べ|整理|見直|読み).*(でき|られ|でしょう|です|ます)/u }
+
+/** Whether a sentence, with the words in it that attribute the fact, names who says so as the status asks. Japanese attributes at the sentence's end, so its whole sentence is read. */
+export function isAttributed(status: FactStatus, isOwnReading: boolean, language: Language, words: string, sentence: string): boolean {
+  if (isOwnReading) return ownReading[language].test(sentence)
+  return attribution[status][language].test(language === 'ja' ? sentence : words)
+}
+
+/** A sentence of a text and where it begins. */
+export interface Sentence {
+  text: string
+  at: number
+}
+
+/** Splits at the ends of sentences: 。！？ or . ! ? before a space. Decimal points and initials inside words do not split. */
+export function sentencesOf(text: string): Sentence[] {
+  return [...text.matchAll(/.+?(?:[。！？]+[」』）]?|[.!?]+[”’")]*(?=\s|$)|$)\s*/gsu)].filter(([sentence]) => sentence.trim() !== '').map((match) => ({ text: match[0], at: match.index }))
+}
+
+export function sentenceAt(text: string, index: number): Sentence {
+  return sentencesOf(text).findLast((sentence) => sentence.at <= index) ?? { text, at: 0 }
+}
+
+export const compile = (pattern: string): RegExp => new RegExp(pattern, 'iu')
+
+/** Whether every pattern is met somewhere in the text. */
+export function holdsAll(patterns: readonly string[], text: string): boolean {
+  return patterns.every((pattern) => compile(pattern).test(text))
+}
+
+/** The first word of a list of patterns that the text holds. */
+export function findWord(patterns: readonly string[], text: string): { word: string; at: number } | null {
+  for (const pattern of patterns) {
+    const match = compile(pattern).exec(text)
+    if (match) return { word: match[0], at: match.index }
+  }
+  return null
+}
+
+/** Sentences that must never be written, with the reason; `factsIn` says which facts a sentence attributes. */
+export function findNever(rules: FactRules['never'][Language], text: string, factsIn: (sentence: Sentence) => string[]): { reason: string; at: number }[] {
+  return sentencesOf(text).flatMap((sentence) =>
+    rules
+      .filter((rule) => compile(rule.pattern).test(sentence.text))
+      .filter((rule) => !rule.unless || !compile(rule.unless).test(sentence.text))
+      .filter((rule) => !rule.fact || factsIn(sentence).includes(rule.fact))
+      .map((rule) => ({ reason: rule.reason, at: sentence.at })),
+  )
+}

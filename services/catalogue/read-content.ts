@@ -1,0 +1,97 @@
+/** Reads the files of `content/` by their shapes. The only place where content touches the file system. */
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { z } from 'zod'
+import { Course, FactNotes, FactRules, Facts, Figures, People, QuestionWords, Quiz } from '#domain/catalogue/schema'
+import type { ContentSource, Located, Problem, SourceLesson, UnitSource } from '#domain/catalogue/source'
+import type { Language } from '#domain/catalogue/types'
+import { strokeOf } from './markdown.ts'
+import { parseLesson } from './parse-lesson.ts'
+import { parseYaml } from './parse-yaml.ts'
+
+/** Text of each file by its path from the project's folder, with forward slashes: `content/people.yaml`. */
+export type Files = Map<string, string>
+
+export async function readFiles(root = path.join(/*turbopackIgnore: true*/ process.cwd(), 'content')): Promise<Files> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true })
+  const names = entries.filter((entry) => entry.isFile() && /\.(ya?ml|md)$/u.test(entry.name)).map((entry) => path.join(entry.parentPath, entry.name))
+  const texts = await Promise.all(names.sort().map(async (name): Promise<[string, string]> => [toKey(root, name), await readFile(name, 'utf8')]))
+  return new Map(texts)
+}
+
+function toKey(root: string, name: string): string {
+  return ['content', ...path.relative(root, name).split(path.sep)].join('/')
+}
+
+/** All content by its shapes, or what is wrong with the shapes. */
+export function parseFiles(files: Files): { content: ContentSource | null; problems: Problem[] } {
+  const reader = new ContentReader(files)
+  const content = reader.read()
+  return { content, problems: reader.problems }
+}
+
+class ContentReader {
+  readonly problems: Problem[] = []
+  readonly #files: Files
+
+  constructor(files: Files) {
+    this.#files = files
+  }
+
+  read(): ContentSource | null {
+    const facts = this.#yaml('content/facts/facts.yaml', Facts)
+    const rules = this.#yaml('content/facts/rules.yaml', FactRules)
+    const en = this.#yaml('content/facts/notes.en.yaml', FactNotes)
+    const ja = this.#yaml('content/facts/notes.ja.yaml', FactNotes)
+    const people = this.#yaml('content/people.yaml', People)
+    if (!facts || !rules || !en || !ja || !people) return null
+    const base = { facts, rules, notes: { en, ja }, people }
+    const courses = this.#names(/^content\/courses\/[^/]+\.yaml$/u).map((file) => this.#yaml(file, Course))
+    const folders = new Set(this.#names(/^content\/units\/[^/]+\/./u).map((file) => file.split('/')[2] ?? ''))
+    const units = [...folders].map((id) => this.#unit(id, base))
+    if (this.problems.length > 0) return null
+    return { ...base, courses: courses.filter((course) => course !== null), units: units.filter((unit) => unit !== null) }
+  }
+
+  #names(pattern: RegExp): string[] {
+    return [...this.#files.keys()].filter((file) => pattern.test(file))
+  }
+
+  #text(file: string): string | null {
+    const text = this.#files.get(file)
+    if (text === undefined) this.problems.push({ file, line: 1, reason: 'the file is missing' })
+    return text ?? null
+  }
+
+  #yaml<T>(file: string, schema: z.ZodType<T>): Located<T> | null {
+    const text = this.#text(file)
+    return text === null ? null : parseYaml(file, text, schema, this.problems)
+  }
+
+  #unit(id: string, base: Pick<ContentSource, 'facts' | 'rules' | 'people'>): UnitSource | null {
+    const folder = `content/units/${id}`
+    if (this.#files.has(`${folder}/quiz.yaml`)) {
+      const quiz = this.#yaml(`${folder}/quiz.yaml`, Quiz)
+      const en = this.#yaml(`${folder}/questions.en.yaml`, QuestionWords)
+      const ja = this.#yaml(`${folder}/questions.ja.yaml`, QuestionWords)
+      return quiz && en && ja && { kind: 'quiz', id, quiz, words: { en, ja } }
+    }
+    const en = this.#lesson(folder, 'en', base)
+    const ja = this.#lesson(folder, 'ja', base)
+    const figures = this.#figures(`${folder}/figures.yaml`)
+    return en && ja && figures && { kind: 'lesson', id, languages: { en, ja }, figures }
+  }
+
+  #figures(file: string): Located<Figures> | null {
+    return this.#files.has(file) ? this.#yaml(file, Figures) : { file, data: [], lineOf: () => 1 }
+  }
+
+  #lesson(folder: string, language: Language, { facts, rules, people }: Pick<ContentSource, 'facts' | 'rules' | 'people'>): SourceLesson | null {
+    const file = `${folder}/lesson.${language}.md`
+    const text = this.#text(file)
+    if (text === null) return null
+    const byId = new Map(facts.data.map(({ id, status, case: of }) => [id, { status, isOwnReading: of === 'audit' || rules.data.ownReadings.includes(id) }]))
+    const names = new Map(people.data.map(({ id, name, role }) => [id, { name: name[language], role: role[language] }]))
+    return parseLesson({ file, text, language, people: names, strokeOfFact: (id) => strokeOf(byId.get(id)) }, this.problems)
+  }
+}
