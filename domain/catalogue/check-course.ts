@@ -24,13 +24,17 @@ export function* checkCourse(course: Located<CourseFile>, content: ContentSource
   const asked = used.flatMap((unit) => (unit.kind === 'quiz' ? unit.quiz.data.questions.map((question) => question.objective) : []))
   for (const [index, objective] of objectives.entries()) {
     const count = asked.filter((id) => id === objective).length
-    if (count < questionsPerObjective) yield problem(['objectives', index], `“${objective}” is asked ${count} times; at least ${questionsPerObjective} questions`)
+    if (count < questionsPerObjective)
+      yield problem(['objectives', index], `“${objective}” is asked ${count} times; at least ${questionsPerObjective} questions`)
   }
 
   const facts = useOfFacts(content)
   for (const language of languages) {
     if (data.shortName[language].length > shortNameLength[language])
-      yield problem(['shortName', language], `the seal holds ${shortNameLength[language]} characters, not ${data.shortName[language].length}`)
+      yield problem(
+        ['shortName', language],
+        `the seal holds ${shortNameLength[language]} characters, not ${data.shortName[language].length}`,
+      )
     for (const key of ['title', 'summary'] as const) {
       const text = data[key][language]
       const watched = findWatchWord(facts, language, text)
@@ -49,6 +53,7 @@ export function* checkObjectives({ courses, units }: ContentSource): Generator<P
       unit.kind === 'lesson'
         ? unit.languages.en.data.objectives.map((objective, index) => [objective, ['objectives', index]])
         : unit.quiz.data.questions.map(({ objective }, index) => [objective, ['questions', index, 'objective']])
-    for (const [objective, path] of named) if (!known.has(objective)) yield { file, line: lineOf(path), reason: `no course has the objective “${objective}”` }
+    for (const [objective, path] of named)
+      if (!known.has(objective)) yield { file, line: lineOf(path), reason: `no course has the objective “${objective}”` }
   }
 }

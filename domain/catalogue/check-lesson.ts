@@ -1,6 +1,6 @@
 import { checkFigures } from './check-figures.ts'
 import { missing, repeated } from './repeated.ts'
-import { lineAt, type LessonSource, type Problem, type SourceBlock, type SourceLesson, type SourceText } from './source.ts'
+import { type LessonSource, lineAt, type Problem, type SourceBlock, type SourceLesson, type SourceText } from './source.ts'
 import { languages } from './types.ts'
 import { findForbidden, findMissingWords, findWatchWord, type UseOfFacts } from './use-of-facts.ts'
 import { isAttributed, type Sentence, sentenceAt } from './wording.ts'
@@ -10,7 +10,8 @@ export function* checkLesson(source: LessonSource, facts: UseOfFacts): Generator
   for (const language of languages) {
     yield* checkFrontMatter(source, source.languages[language], facts)
     yield* checkProse(source.languages[language], facts)
-    for (const block of blocksOf(source.languages[language])) if (block.block.kind === 'record') yield* checkRecord(source.languages[language], block, facts)
+    for (const block of blocksOf(source.languages[language]))
+      if (block.block.kind === 'record') yield* checkRecord(source.languages[language], block, facts)
   }
   yield* checkFigures(source, facts)
   yield* checkSame(source.languages.en, source.languages.ja)
@@ -27,12 +28,17 @@ function* checkFrontMatter(source: LessonSource, lesson: SourceLesson, facts: Us
   for (const index of repeated(data.facts)) yield { file, line: lineOf(['facts', index]), reason: `“${data.facts[index]}” stands twice` }
 
   const blocks = blocksOf(lesson).map(({ block }) => block)
-  const used = [...blocks.flatMap((block) => (block.kind === 'record' || block.kind === 'figure' ? block.facts : [])), ...source.figures.data.flatMap((figure) => figure.facts)]
+  const used = [
+    ...blocks.flatMap((block) => (block.kind === 'record' || block.kind === 'figure' ? block.facts : [])),
+    ...source.figures.data.flatMap((figure) => figure.facts),
+  ]
   for (const id of missing(used, data.facts)) yield { file, line: lineOf(['facts']), reason: `“${id}” is used but not listed` }
-  for (const id of missing(data.facts, used)) yield { file, line: lineOf(['facts', data.facts.indexOf(id)]), reason: `“${id}” is listed but not used` }
+  for (const id of missing(data.facts, used))
+    yield { file, line: lineOf(['facts', data.facts.indexOf(id)]), reason: `“${id}” is listed but not used` }
   const present = blocks.flatMap((block) => (block.kind === 'moment' ? [block.who] : []))
   for (const id of missing(present, data.people)) yield { file, line: lineOf(['people']), reason: `“${id}” appears but is not listed` }
-  for (const id of missing(data.people, present)) yield { file, line: lineOf(['people', data.people.indexOf(id)]), reason: `“${id}” is listed but does not appear` }
+  for (const id of missing(data.people, present))
+    yield { file, line: lineOf(['people', data.people.indexOf(id)]), reason: `“${id}” is listed but does not appear` }
   const ids = blocks.flatMap((block) => (block.kind === 'decision' || block.kind === 'figure' ? [block.id] : []))
   for (const index of repeated(ids)) yield { file, line: 1, reason: `“${ids[index]}” names two blocks` }
 }
@@ -40,7 +46,12 @@ function* checkFrontMatter(source: LessonSource, lesson: SourceLesson, facts: Us
 /** Outside records nothing tells of the real cases. */
 function* checkProse(lesson: SourceLesson, facts: UseOfFacts): Generator<Problem> {
   const prose = blocksOf(lesson).filter(({ block }) => block.kind === 'prose' || block.kind === 'moment' || block.kind === 'decision')
-  const texts: SourceText[] = [lesson.title, lesson.standfirst, ...lesson.parts.map((part) => part.title), ...prose.map((block) => block.source)]
+  const texts: SourceText[] = [
+    lesson.title,
+    lesson.standfirst,
+    ...lesson.parts.map((part) => part.title),
+    ...prose.map((block) => block.source),
+  ]
   for (const source of texts) {
     const watched = findWatchWord(facts, lesson.language, source.text)
     const found = [...(watched ? [watched] : []), ...findForbidden(facts, lesson.language, [], source.text)]
@@ -58,15 +69,29 @@ function* checkRecord(lesson: SourceLesson, record: SourceBlock, facts: UseOfFac
   const listed = block.kind === 'record' ? block.facts : []
   const at = (index: number) => lineAt(source, index)
   if (listed.length === 0) yield { file, line: record.line, reason: 'a record names its facts' }
-  for (const id of missing(listed, attributions.map(({ fact }) => fact))) yield { file, line: record.line, reason: `“${id}” is not attributed: add :by[words]{fact=${id}}` }
+  for (const id of missing(
+    listed,
+    attributions.map(({ fact }) => fact),
+  ))
+    yield { file, line: record.line, reason: `“${id}” is not attributed: add :by[words]{fact=${id}}` }
   for (const attribution of attributions) {
     const fact = facts.find(attribution.fact)
-    if (!listed.includes(attribution.fact)) yield { file, line: at(attribution.at), reason: `“${attribution.fact}” is attributed but not among the record's facts` }
-    if (fact && !isAttributed(fact.status, facts.isOwnReading(fact.id), language, attribution.words, sentenceAt(source.text, attribution.at).text))
-      yield { file, line: at(attribution.at), reason: `“${attribution.words}” does not attribute “${fact.id}” as ${wordsFor(fact.status)} asks` }
+    if (!listed.includes(attribution.fact))
+      yield { file, line: at(attribution.at), reason: `“${attribution.fact}” is attributed but not among the record's facts` }
+    if (
+      fact &&
+      !isAttributed(fact.status, facts.isOwnReading(fact.id), language, attribution.words, sentenceAt(source.text, attribution.at).text)
+    )
+      yield {
+        file,
+        line: at(attribution.at),
+        reason: `“${attribution.words}” does not attribute “${fact.id}” as ${wordsFor(fact.status)} asks`,
+      }
   }
-  for (const { fact, words } of findMissingWords(facts, language, listed, source.text)) yield { file, line: record.line, reason: `what is said of “${fact}” must hold /${words}/` }
-  const factsIn = ({ text, at: start }: Sentence) => attributions.filter((one) => one.at >= start && one.at < start + text.length).map((one) => one.fact)
+  for (const { fact, words } of findMissingWords(facts, language, listed, source.text))
+    yield { file, line: record.line, reason: `what is said of “${fact}” must hold /${words}/` }
+  const factsIn = ({ text, at: start }: Sentence) =>
+    attributions.filter((one) => one.at >= start && one.at < start + text.length).map((one) => one.fact)
   for (const { at: index, reason } of findForbidden(facts, language, listed, source.text, factsIn)) yield { file, line: at(index), reason }
 }
 

@@ -14,22 +14,30 @@ export function* checkQuiz({ id, quiz, words }: QuizSource, facts: UseOfFacts): 
   const { file, data, lineOf } = quiz
   if (data.id !== id) yield { file, line: lineOf(['id']), reason: `the id is the folder's: “${id}”` }
   if (data.questions.length < poolPerDraw * data.draw)
-    yield { file, line: lineOf(['draw']), reason: `a draw of ${data.draw} needs a pool of ${poolPerDraw * data.draw}, not ${data.questions.length}` }
+    yield {
+      file,
+      line: lineOf(['draw']),
+      reason: `a draw of ${data.draw} needs a pool of ${poolPerDraw * data.draw}, not ${data.questions.length}`,
+    }
   const ids = data.questions.map((question) => question.id)
-  for (const index of repeated(ids)) yield { file, line: lineOf(['questions', index, 'id']), reason: `question “${ids[index]}” stands twice` }
+  for (const index of repeated(ids))
+    yield { file, line: lineOf(['questions', index, 'id']), reason: `question “${ids[index]}” stands twice` }
 
   for (const [index, question] of data.questions.entries()) {
     for (const reason of findUnsound(question)) yield { file, line: lineOf(['questions', index]), reason: `“${question.id}”: ${reason}` }
-    for (const { index: fact, reason } of facts.refuse(question.facts)) yield { file, line: lineOf(['questions', index, 'facts', fact]), reason }
+    for (const { index: fact, reason } of facts.refuse(question.facts))
+      yield { file, line: lineOf(['questions', index, 'facts', fact]), reason }
   }
   for (const language of languages) {
     const located = words[language]
     for (const id of missing(ids, Object.keys(located.data))) yield { file: located.file, line: 1, reason: `no words for question “${id}”` }
-    for (const id of missing(Object.keys(located.data), ids)) yield { file: located.file, line: located.lineOf([id]), reason: `no question “${id}” in ${file}` }
+    for (const id of missing(Object.keys(located.data), ids))
+      yield { file: located.file, line: located.lineOf([id]), reason: `no question “${id}” in ${file}` }
     for (const question of data.questions) {
       const said = located.data[question.id]
       if (!said) continue
-      for (const { path, reason } of findInWords(question, said, language, facts)) yield { file: located.file, line: located.lineOf([question.id, ...path]), reason }
+      for (const { path, reason } of findInWords(question, said, language, facts))
+        yield { file: located.file, line: located.lineOf([question.id, ...path]), reason }
     }
     yield* checkPrompts(located.file, located.data, (id) => located.lineOf([id, 'prompt']))
   }
@@ -76,17 +84,28 @@ function findInWords(question: QuizQuestion, said: QuestionWords[string], langua
     ...choices.filter(([id]) => correct.includes(id)).map(([id, { text }]) => ({ path: ['choices', id, 'text'], text })),
   ]
   const labels = choices.flatMap(([id, { text }]) => toFound(['choices', id, 'text'], findLabel(facts, language, text)))
-  const forbidden = asserted.flatMap(({ path, text }) => findForbidden(facts, language, question.facts, text).map(({ reason }) => ({ path, reason })))
+  const forbidden = asserted.flatMap(({ path, text }) =>
+    findForbidden(facts, language, question.facts, text).map(({ reason }) => ({ path, reason })),
+  )
   return [...structure, ...labels, ...forbidden, ...findAboutFacts(question, said, language, facts)]
 }
 
 function findAboutFacts({ facts: ids }: QuizQuestion, said: QuestionWords[string], language: Language, facts: UseOfFacts): Found[] {
   const all = [said.prompt, ...Object.values(said.choices).flatMap(({ text, why }) => [text, why]), ...Object.values(said.targets ?? {})]
-  if (ids.length === 0) return all.flatMap((text) => toFound(['prompt'], findWatchWord(facts, language, text)?.reason.replace('in a record', 'in a question that names its facts')))
+  if (ids.length === 0)
+    return all.flatMap((text) =>
+      toFound(['prompt'], findWatchWord(facts, language, text)?.reason.replace('in a record', 'in a question that names its facts')),
+    )
   const text = all.join(language === 'ja' ? '' : ' ')
   return [
-    ...findUnattributed(facts, language, ids, text).map((id) => ({ path: ['prompt'], reason: `the question does not say whose claim “${id}” is` })),
-    ...findMissingWords(facts, language, ids, text).map(({ fact, words }) => ({ path: ['prompt'], reason: `a question about “${fact}” must hold /${words}/` })),
+    ...findUnattributed(facts, language, ids, text).map((id) => ({
+      path: ['prompt'],
+      reason: `the question does not say whose claim “${id}” is`,
+    })),
+    ...findMissingWords(facts, language, ids, text).map(({ fact, words }) => ({
+      path: ['prompt'],
+      reason: `a question about “${fact}” must hold /${words}/`,
+    })),
   ]
 }
 

@@ -7,7 +7,10 @@ const localised = z.strictObject({ en: text, ja: text })
 export const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is written in kebab-case')
 const ids = z.array(Id)
 /** `2016`, `2016-09` or `2016-09-30`; a bare year is a number to YAML. */
-const day = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string().regex(/^\d{4}(-\d{2}){0,2}$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD'))
+const day = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value) : value),
+  z.string().regex(/^\d{4}(-\d{2}){0,2}$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD'),
+)
 const pattern = z.string().refine(isPattern, 'not a regular expression')
 
 function isPattern(value: string): boolean {
@@ -41,7 +44,13 @@ export const FactRules = z.strictObject({
   checkedOn: z.iso.date(),
   keptOut: ids,
   ownReadings: ids,
-  together: z.array(z.strictObject({ uses: ids.min(1), also: ids.default([]), words: z.strictObject({ en: z.array(pattern), ja: z.array(pattern) }).optional() })),
+  together: z.array(
+    z.strictObject({
+      uses: ids.min(1),
+      also: ids.default([]),
+      words: z.strictObject({ en: z.array(pattern), ja: z.array(pattern) }).optional(),
+    }),
+  ),
   watchWords: z.strictObject({ en: z.array(pattern), ja: z.array(pattern) }),
   nationalities: z.strictObject({ en: z.array(pattern), ja: z.array(pattern) }),
   never: z.strictObject({ en: z.array(never), ja: z.array(never) }),
@@ -67,13 +76,19 @@ const Timeline = z.strictObject({
   kind: z.literal('timeline'),
   from: day,
   to: day,
-  entries: z.array(z.strictObject({ facts: ids, start: day, end: day.optional(), label: localised, note: localised, when: localised, who: localised })).min(1),
+  entries: z
+    .array(
+      z.strictObject({ facts: ids, start: day, end: day.optional(), label: localised, note: localised, when: localised, who: localised }),
+    )
+    .min(1),
   spans: z.array(z.strictObject({ start: day, end: day, label: localised, note: localised })).default([]),
 })
 const Path = z.strictObject({
   ...figureBase,
   kind: z.literal('path'),
-  stops: z.array(z.strictObject({ id: Id, label: localised, note: localised, side: z.enum(['inside', 'outside']), seen: z.boolean() })).min(2),
+  stops: z
+    .array(z.strictObject({ id: Id, label: localised, note: localised, side: z.enum(['inside', 'outside']), seen: z.boolean() }))
+    .min(2),
   links: z.array(localised),
   border: localised,
   viewer: localised,

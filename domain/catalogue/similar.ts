@@ -7,6 +7,12 @@ export function similarity(a: string, b: string): number {
 }
 
 function trigrams(text: string): Set<string> {
-  const letters = [...text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()]
+  const letters = [
+    ...text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  ]
   return new Set(letters.slice(2).map((_, index) => letters.slice(index, index + 3).join('')))
 }

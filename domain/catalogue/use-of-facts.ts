@@ -34,7 +34,12 @@ export function useOfFacts({ facts, rules: { data: rules }, notes }: ContentSour
 }
 
 /** The words that a text about these facts must hold and does not. */
-export function findMissingWords({ rules }: UseOfFacts, language: Language, ids: readonly string[], text: string): { fact: string; words: string }[] {
+export function findMissingWords(
+  { rules }: UseOfFacts,
+  language: Language,
+  ids: readonly string[],
+  text: string,
+): { fact: string; words: string }[] {
   return ids.flatMap((fact) =>
     rules.together
       .filter((rule) => rule.uses.includes(fact) && rule.words)
@@ -56,12 +61,26 @@ export function findUnattributed(facts: UseOfFacts, language: Language, ids: rea
 
 const statusesThatMayNameCountries = new Set(['official-allegation', 'confirmed-by-organisation', 'disputed-or-corrected'])
 
-/** What no text may say, whatever it is; a country only where one of its facts is the statement of an authority or organisation. */
-export function findForbidden(facts: UseOfFacts, language: Language, ids: readonly string[], text: string, factsIn: (sentence: Sentence) => string[] = () => [...ids]) {
+/**
+ * What no text may say, whatever it is; a country only where one of its facts is the statement of an authority or organisation.
+ * `factsIn` says which facts a sentence is about; without it only a text about a single fact is known to be about it.
+ */
+export function findForbidden(
+  facts: UseOfFacts,
+  language: Language,
+  ids: readonly string[],
+  text: string,
+  factsIn: (sentence: Sentence) => readonly string[] = () => (ids.length === 1 ? ids : []),
+): { reason: string; at: number }[] {
   const never = findNever(facts.rules.never[language], text, factsIn)
   if (ids.some((id) => statusesThatMayNameCountries.has(facts.find(id)?.status ?? ''))) return never
   const country = findWord(facts.rules.nationalities[language], text)
-  return country ? [...never, { at: country.at, reason: `“${country.word}”: a country is named only in a statement attributed to an authority or organisation` }] : never
+  return country
+    ? [
+        ...never,
+        { at: country.at, reason: `“${country.word}”: a country is named only in a statement attributed to an authority or organisation` },
+      ]
+    : never
 }
 
 /** A word that says that a text without facts tells of the real cases. */

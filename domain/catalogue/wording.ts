@@ -16,12 +16,12 @@ const attribution: Record<FactStatus, Localised<RegExp>> = {
     ja: /とみ(て|る|ら)|疑い|容疑|によると|によれば|説明|として(い|お)|とし(た|ま)|可能性|判断|述べ|指摘|発表|書類送検|見立て|見方|みられ/u,
   },
   'media-report': {
-    en: /\b(report|newspaper|press|media|accord|sa(?:y|ys|id)|wrote|sources|journalis)/iu,
+    en: /\b(report|newspaper|press|media|accord|sa(?:y|ys|id)|wrote|sources|journalis|was found)/iu,
     ja: /報じ|報道|によると|によれば|新聞|伝え/u,
   },
   'researcher-finding': {
-    en: /\b(describ|found|find|report|observ|research|not(?:e|ed)|wr(?:o|i)te|list|assess|accord|analys|sa(?:y|ys|id)|catalogu|record|warn|advis|document|classif|call|point|explain)/iu,
-    ja: /報告|によると|によれば|研究|分析|観測|指摘|説明|解析|挙げ|確認|公表|記載|整理|まとめ|注意|として(い|お)|分類|呼/u,
+    en: /\b(describ|found|find|report|observ|research|not(?:e|ed)|wr(?:o|i)te|list|assess|accord|analys|sa(?:y|ys|id)|catalogu|record|warn|advis|document|classif|call|point|explain|g[ai]ve|keep|kept|name|separat|distinguish)/iu,
+    ja: /報告|によると|によれば|研究|分析|観測|指摘|説明|解析|挙げ|確認|公表|記載|整理|まとめ|注意|として(い|お)|分類|呼|区別|分け|扱|示し/u,
   },
   'law-or-standard': {
     en: /\b(law|standard|act|article|code|guid|sa(?:y|ys)|require|ask|framework|control|treat|defin|provid|recommend|advi[sc]|under|make)/iu,
@@ -32,7 +32,10 @@ const attribution: Record<FactStatus, Localised<RegExp>> = {
     ja: /異な|訂正|食い違|分かれ|一方|後に|その後|改め|一致し|否定|反論|修正|述べ|によって|によると|違い|比べ|報じ/u,
   },
 }
-const ownReading: Localised<RegExp> = { en: /\b(could|can|our own reading|would)\b/iu, ja: /(監査|点検|確認|確か|調べ|整理|見直|読み).*(でき|られ|でしょう|です|ます)/u }
+const ownReading: Localised<RegExp> = {
+  en: /\b(could|can|would|our own reading|inference|infer)\b/iu,
+  ja: /ことができ|(監査|点検|確認|確か|調べ|見直).*(でき|られ|でしょう)|推論|整理/u,
+}
 
 /** Whether a sentence, with the words in it that attribute the fact, names who says so as the status asks. Japanese attributes at the sentence's end, so its whole sentence is read. */
 export function isAttributed(status: FactStatus, isOwnReading: boolean, language: Language, words: string, sentence: string): boolean {
@@ -48,7 +51,9 @@ export interface Sentence {
 
 /** Splits at the ends of sentences: 。！？ or . ! ? before a space. Decimal points and initials inside words do not split. */
 export function sentencesOf(text: string): Sentence[] {
-  return [...text.matchAll(/.+?(?:[。！？]+[」』）]?|[.!?]+[”’")]*(?=\s|$)|$)\s*/gsu)].filter(([sentence]) => sentence.trim() !== '').map((match) => ({ text: match[0], at: match.index }))
+  return [...text.matchAll(/.+?(?:[。！？]+[」』）]?|[.!?]+[”’")]*(?=\s|$)|$)\s*/gsu)]
+    .filter(([sentence]) => sentence.trim() !== '')
+    .map((match) => ({ text: match[0], at: match.index }))
 }
 
 export function sentenceAt(text: string, index: number): Sentence {
@@ -72,7 +77,11 @@ export function findWord(patterns: readonly string[], text: string): { word: str
 }
 
 /** Sentences that must never be written, with the reason; `factsIn` says which facts a sentence attributes. */
-export function findNever(rules: FactRules['never'][Language], text: string, factsIn: (sentence: Sentence) => string[]): { reason: string; at: number }[] {
+export function findNever(
+  rules: FactRules['never'][Language],
+  text: string,
+  factsIn: (sentence: Sentence) => readonly string[],
+): { reason: string; at: number }[] {
   return sentencesOf(text).flatMap((sentence) =>
     rules
       .filter((rule) => compile(rule.pattern).test(sentence.text))

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Transaction } from '#db/client'
 import { auditDetails, auditEvents } from '#db/schema/index'
 import type { Actor } from '#domain/policy'
+import { canonicalJson } from '../canonical-json.ts'
 import { newId } from '../new-id.ts'
 
 export interface AuditEntry {
@@ -42,15 +43,4 @@ export async function appendEvent(
 
 export function hashDetails(salt: string, details: Record<string, unknown>): string {
   return createHash('sha256').update(salt).update(canonicalJson(details)).digest('hex')
-}
-
-/** JSON with sorted keys, so that what the database gives back hashes as what was put in. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (value === null || typeof value !== 'object' || value instanceof Date) return JSON.stringify(value) ?? 'null'
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
-  return `{${entries
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`)
-    .join(',')}}`
 }

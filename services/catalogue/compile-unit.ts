@@ -1,8 +1,8 @@
+import { lessonMinutes, quizMinutes } from '#domain/catalogue/minutes'
 import type { QuizQuestion } from '#domain/catalogue/schema'
 import type { LessonSource, QuizSource, SourceLesson } from '#domain/catalogue/source'
-import { lessonMinutes, quizMinutes } from '#domain/catalogue/minutes'
 import type { Block, LessonPart, LessonUnit, Localised, Question, QuestionChoice, QuizUnit } from '#domain/catalogue/types'
-import { withHash } from './canonical.ts'
+import { withHash } from './with-hash.ts'
 
 export function compileLesson({ id, languages: { en, ja }, figures }: LessonSource): LessonUnit {
   const decisions = en.parts.flatMap(({ blocks }) => blocks).flatMap(({ block }) => (block.kind === 'decision' ? [block.id] : []))
@@ -22,7 +22,9 @@ export function compileLesson({ id, languages: { en, ja }, figures }: LessonSour
 }
 
 function textOf({ title, standfirst, parts }: SourceLesson): string {
-  return [title, standfirst, ...parts.flatMap((part) => [part.title, ...part.blocks.map((block) => block.source)])].map(({ text }) => text).join('\n')
+  return [title, standfirst, ...parts.flatMap((part) => [part.title, ...part.blocks.map((block) => block.source)])]
+    .map(({ text }) => text)
+    .join('\n')
 }
 
 function compileParts({ parts }: SourceLesson): LessonPart[] {
@@ -37,23 +39,46 @@ function compileBlock({ block, attributions }: SourceLesson['parts'][number]['bl
 export function compileQuiz({ id, quiz: { data }, words: { en, ja } }: QuizSource): QuizUnit {
   const { title, draw, masteryScore, attempts, pauseDays, feedback } = data
   const questions = data.questions.map((question) => compileQuestion(question, { en: en.data[question.id], ja: ja.data[question.id] }))
-  return withHash({ kind: 'quiz' as const, id, title, minutes: quizMinutes(draw), draw, masteryScore, attempts, pauseDays, feedback, questions })
+  return withHash({
+    kind: 'quiz' as const,
+    id,
+    title,
+    minutes: quizMinutes(draw),
+    draw,
+    masteryScore,
+    attempts,
+    pauseDays,
+    feedback,
+    questions,
+  })
 }
 
 type Words = Localised<QuizSource['words']['en']['data'][string] | undefined>
 
 function compileQuestion(question: QuizQuestion, words: Words): Question {
   const { id, difficulty, objective, facts } = question
-  const localised = (pick: (words: Words['en']) => string | undefined): Localised => ({ en: pick(words.en) ?? '', ja: pick(words.ja) ?? '' })
+  const localised = (pick: (words: Words['en']) => string | undefined): Localised => ({
+    en: pick(words.en) ?? '',
+    ja: pick(words.ja) ?? '',
+  })
   const choices = question.choices.map(
-    (choice): QuestionChoice => ({ id: choice, text: localised((said) => said?.choices[choice]?.text), why: localised((said) => said?.choices[choice]?.why) }),
+    (choice): QuestionChoice => ({
+      id: choice,
+      text: localised((said) => said?.choices[choice]?.text),
+      why: localised((said) => said?.choices[choice]?.why),
+    }),
   )
   const base = { id, difficulty, objective, facts, prompt: localised((said) => said?.prompt), choices }
   switch (question.kind) {
     case 'order':
       return { ...base, kind: question.kind, correct: question.choices }
     case 'match':
-      return { ...base, kind: question.kind, correct: question.correct, targets: question.targets.map((target) => ({ id: target, text: localised((said) => said?.targets?.[target]) })) }
+      return {
+        ...base,
+        kind: question.kind,
+        correct: question.correct,
+        targets: question.targets.map((target) => ({ id: target, text: localised((said) => said?.targets?.[target]) })),
+      }
     case 'one-choice':
       return { ...base, kind: question.kind, correct: question.correct }
     case 'several-choices':

@@ -3,10 +3,10 @@ import { check } from '#domain/catalogue/check'
 import type { CourseFile } from '#domain/catalogue/schema'
 import type { ContentSource, Problem } from '#domain/catalogue/source'
 import type { CourseVersion, Unit } from '#domain/catalogue/types'
-import { withHash } from './canonical.ts'
 import { compileLesson, compileQuiz } from './compile-unit.ts'
 import { notesOf } from './notes.ts'
 import { type Files, parseFiles, readFiles } from './read-content.ts'
+import { withHash } from './with-hash.ts'
 
 /** Thrown when content may not be served; its message has one line `file:line: reason` for each problem. */
 export class BadContent extends Error {
@@ -41,7 +41,9 @@ function parseAndCheck(files: Files): { content: ContentSource | null; problems:
 }
 
 function compileCourses(content: ContentSource): CourseVersion[] {
-  const units = new Map(content.units.map((unit): [string, Unit] => [unit.id, unit.kind === 'lesson' ? compileLesson(unit) : compileQuiz(unit)]))
+  const units = new Map(
+    content.units.map((unit): [string, Unit] => [unit.id, unit.kind === 'lesson' ? compileLesson(unit) : compileQuiz(unit)]),
+  )
   return content.courses.map(({ data }) => compileCourse(data, units, content))
 }
 

@@ -1,6 +1,5 @@
 /** Markdown to safe HTML: only the kinds of node a lesson needs are let through; anything else is a problem. */
-import type { FactStatus, Language } from '#domain/catalogue/types'
-import type { Attribution, Problem, SourceText } from '#domain/catalogue/source'
+
 import { toHtml } from 'hast-util-to-html'
 import type { Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
@@ -9,12 +8,35 @@ import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import type { Attribution, Problem, SourceText } from '#domain/catalogue/source'
+import type { FactStatus, Language } from '#domain/catalogue/types'
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter).use(remarkDirective)
 const allowed = new Set(['paragraph', 'list', 'listItem', 'strong', 'text', 'link', 'blockquote'])
 
 export function parseMarkdown(text: string): Root {
-  return processor.parse(text)
+  const root = processor.parse(text)
+  restoreColons(root, text)
+  return root
+}
+
+/** A bare `:40` in “16:40” reads as a directive without words; it is text, and belongs to the text around it. */
+function restoreColons(node: Nodes, source: string): void {
+  if (!('children' in node)) return
+  const children: Nodes[] = []
+  for (const child of node.children) {
+    restoreColons(child, source)
+    const isBare = child.type === 'textDirective' && child.children.length === 0 && Object.keys(child.attributes ?? {}).length === 0
+    const now: Nodes = isBare ? { type: 'text', value: sliceOf(child, source), position: child.position } : child
+    const before = children.at(-1)
+    if (now.type === 'text' && before?.type === 'text') before.value += now.value
+    else children.push(now)
+  }
+  node.children = children as typeof node.children
+}
+
+function sliceOf({ position }: Nodes, source: string): string {
+  return source.slice(position?.start.offset, position?.end.offset)
 }
 
 export function lineOfNode(node: Nodes): number {
@@ -68,7 +90,10 @@ export class LessonRenderer {
 
   /** The words of paragraphs without their `<p>`, for labels and captions. */
   inline(paragraphs: readonly Paragraph[]): Rendered {
-    return this.#render(paragraphs, paragraphs.flatMap((paragraph) => paragraph.children))
+    return this.#render(
+      paragraphs,
+      paragraphs.flatMap((paragraph) => paragraph.children),
+    )
   }
 
   #render(read: readonly Nodes[], shown: readonly Nodes[]): Rendered {
@@ -124,6 +149,7 @@ export class LessonRenderer {
 function refusal(node: Nodes): string {
   if (node.type === 'emphasis') return 'there are no italics: use **bold**'
   if (node.type === 'html') return 'HTML is not allowed'
-  if (node.type === 'textDirective' || node.type === 'leafDirective' || node.type === 'containerDirective') return `unknown or misplaced directive “${node.name}”`
+  if (node.type === 'textDirective' || node.type === 'leafDirective' || node.type === 'containerDirective')
+    return `unknown or misplaced directive “${node.name}”`
   return `“${node.type}” is not allowed here`
 }

@@ -38,6 +38,11 @@ function sourceOf(fact: Fact): string {
 export function dateInWords(date: string): string {
   if (!/^\d{4}(-\d{2}){0,2}$/u.test(date)) return ''
   const [year, month, day] = date.split('-')
-  const format = new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: month && 'long', day: day && 'numeric', timeZone: 'UTC' } as Intl.DateTimeFormatOptions)
+  const format = new Intl.DateTimeFormat('en-GB', {
+    year: 'numeric',
+    month: month && 'long',
+    day: day && 'numeric',
+    timeZone: 'UTC',
+  } as Intl.DateTimeFormatOptions)
   return format.format(new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1))))
 }

@@ -1,8 +1,9 @@
 /** A lesson's Markdown to typed blocks. Everything that does not fit the format is a problem with its line. */
+
+import type { Blockquote, ListItem, Paragraph, RootContent } from 'mdast'
 import { LessonFrontMatter } from '#domain/catalogue/schema'
 import type { Problem, SourceBlock, SourceLesson, SourceText } from '#domain/catalogue/source'
 import type { DecisionChoice, Language } from '#domain/catalogue/types'
-import type { Blockquote, ListItem, Paragraph, RootContent } from 'mdast'
 import { LessonRenderer, lineOfNode, parseMarkdown, type Rendered } from './markdown.ts'
 import { parseYaml } from './parse-yaml.ts'
 
@@ -83,13 +84,24 @@ const directives: Record<string, (node: Directive, renderer: LessonRenderer, les
     const person = lesson.people.get(who)
     if (who && !person) renderer.problem(node, `no person “${who}” in people.yaml`)
     const { html, source } = plain(node, renderer.blocks(node.children), renderer)
-    return { line: lineOfNode(node), source, attributions: [], block: { kind: 'moment', who, name: person?.name ?? '', role: person?.role ?? '', html } }
+    return {
+      line: lineOfNode(node),
+      source,
+      attributions: [],
+      block: { kind: 'moment', who, name: person?.name ?? '', role: person?.role ?? '', html },
+    }
   },
   figure(node, renderer) {
     const id = required(node, 'id', renderer)
     const { html, source } = plain(node, renderer.inline(node.children.filter((child) => child.type === 'paragraph')), renderer)
-    if (node.children.length !== 1 || node.children[0]?.type !== 'paragraph') renderer.problem(node, 'a figure holds its caption, one paragraph')
-    return { line: lineOfNode(node), source, attributions: [], block: { kind: 'figure', id, captionHtml: html, facts: list(node, 'facts') } }
+    if (node.children.length !== 1 || node.children[0]?.type !== 'paragraph')
+      renderer.problem(node, 'a figure holds its caption, one paragraph')
+    return {
+      line: lineOfNode(node),
+      source,
+      attributions: [],
+      block: { kind: 'figure', id, captionHtml: html, facts: list(node, 'facts') },
+    }
   },
   decision(node, renderer) {
     const id = required(node, 'id', renderer)
@@ -114,13 +126,17 @@ function parseChoice(item: ListItem, id: string, renderer: LessonRenderer): { ch
     renderer.problem(item, 'a choice is one paragraph, then its consequences as a quotation (> …)')
   const shown = renderer.inline(label?.type === 'paragraph' ? [label] : [])
   const told = quotes.flatMap((quote) => quote.children).map((child) => parseConsequence(child, renderer))
-  if (told.slice(0, -1).some(({ time }) => time === null)) renderer.problem(item, 'each consequence but the last begins with a bold clock time')
+  if (told.slice(0, -1).some(({ time }) => time === null))
+    renderer.problem(item, 'each consequence but the last begins with a bold clock time')
   if (told.length > 0 && told.at(-1)?.time) renderer.problem(item, 'the last paragraph of a choice is the reason, without a time')
   const consequences = told.map(({ time, html }) => ({ time, html }))
   return { choice: { id, html: shown.html, consequences }, source: join([shown.source, ...told.map(({ source }) => source)]) }
 }
 
-function parseConsequence(node: Blockquote['children'][number], renderer: LessonRenderer): { time: string | null; html: string; source: SourceText } {
+function parseConsequence(
+  node: Blockquote['children'][number],
+  renderer: LessonRenderer,
+): { time: string | null; html: string; source: SourceText } {
   if (node.type !== 'paragraph') {
     renderer.problem(node, 'a consequence is a paragraph')
     return { time: null, html: '', source: { text: '', marks: [] } }
@@ -150,12 +166,18 @@ function plain(node: Directive, rendered: Rendered, renderer: LessonRenderer): R
 function join(sources: SourceText[]): SourceText {
   return sources.reduce((joined, { text, marks }) => {
     const start = joined.text === '' ? 0 : joined.text.length + 1
-    return { text: joined.text === '' ? text : `${joined.text} ${text}`, marks: [...joined.marks, ...marks.map((mark) => ({ ...mark, at: mark.at + start }))] }
+    return {
+      text: joined.text === '' ? text : `${joined.text} ${text}`,
+      marks: [...joined.marks, ...marks.map((mark) => ({ ...mark, at: mark.at + start }))],
+    }
   })
 }
 
 function list(node: Directive, name: string): string[] {
-  return (node.attributes?.[name] ?? '').split(',').map((word) => word.trim()).filter(Boolean)
+  return (node.attributes?.[name] ?? '')
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean)
 }
 
 function required(node: Directive, name: string, renderer: LessonRenderer): string {
@@ -163,4 +185,3 @@ function required(node: Directive, name: string, renderer: LessonRenderer): stri
   if (!value) renderer.problem(node, `a ${node.name} needs “${name}”`)
   return value ?? ''
 }
-

@@ -1,6 +1,6 @@
-import type { Located, Problem } from '#domain/catalogue/source'
 import { isNode, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
+import type { Located, Problem } from '#domain/catalogue/source'
 
 /** Reads YAML by a schema; what is wrong goes to `problems`, with its line. `firstLine` is where the text begins in its file. */
 export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, problems: Problem[], firstLine = 1): Located<T> | null {
@@ -15,7 +15,8 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, p
     return firstLine
   }
 
-  for (const error of document.errors) problems.push({ file, line: lineAt(error.pos[0]), reason: error.message.split('\n')[0] ?? error.code })
+  for (const error of document.errors)
+    problems.push({ file, line: lineAt(error.pos[0]), reason: error.message.split('\n')[0] ?? error.code })
   if (document.errors.length > 0) return null
   const parsed = schema.safeParse(document.toJS())
   if (parsed.success) return { file, data: parsed.data, lineOf }

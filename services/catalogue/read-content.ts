@@ -14,8 +14,12 @@ export type Files = Map<string, string>
 
 export async function readFiles(root = path.join(/*turbopackIgnore: true*/ process.cwd(), 'content')): Promise<Files> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true })
-  const names = entries.filter((entry) => entry.isFile() && /\.(ya?ml|md)$/u.test(entry.name)).map((entry) => path.join(entry.parentPath, entry.name))
-  const texts = await Promise.all(names.sort().map(async (name): Promise<[string, string]> => [toKey(root, name), await readFile(name, 'utf8')]))
+  const names = entries
+    .filter((entry) => entry.isFile() && /\.(ya?ml|md)$/u.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+  const texts = await Promise.all(
+    names.sort().map(async (name): Promise<[string, string]> => [toKey(root, name), await readFile(name, 'utf8')]),
+  )
   return new Map(texts)
 }
 
@@ -86,11 +90,17 @@ class ContentReader {
     return this.#files.has(file) ? this.#yaml(file, Figures) : { file, data: [], lineOf: () => 1 }
   }
 
-  #lesson(folder: string, language: Language, { facts, rules, people }: Pick<ContentSource, 'facts' | 'rules' | 'people'>): SourceLesson | null {
+  #lesson(
+    folder: string,
+    language: Language,
+    { facts, rules, people }: Pick<ContentSource, 'facts' | 'rules' | 'people'>,
+  ): SourceLesson | null {
     const file = `${folder}/lesson.${language}.md`
     const text = this.#text(file)
     if (text === null) return null
-    const byId = new Map(facts.data.map(({ id, status, case: of }) => [id, { status, isOwnReading: of === 'audit' || rules.data.ownReadings.includes(id) }]))
+    const byId = new Map(
+      facts.data.map(({ id, status, case: of }) => [id, { status, isOwnReading: of === 'audit' || rules.data.ownReadings.includes(id) }]),
+    )
     const names = new Map(people.data.map(({ id, name, role }) => [id, { name: name[language], role: role[language] }]))
     return parseLesson({ file, text, language, people: names, strokeOfFact: (id) => strokeOf(byId.get(id)) }, this.problems)
   }
