@@ -1,17 +1,12 @@
-import { createHash } from 'node:crypto'
 import type { Database } from '#db/client'
 import { courses, courseVersions } from '#db/schema/index'
 import type { CourseVersion, FactNote, LessonUnit, Localised, Question, QuizUnit } from '#domain/catalogue/types'
-import { canonicalJson } from '#services/audit/append-event'
+import { withHash } from '#services/catalogue/with-hash'
 import { testNow } from './factories.ts'
 
 /** An invented course with one lesson (three parts, a decision in the second) and one quiz (twelve questions, six drawn). */
 
 const both = (en: string, ja: string): Localised => ({ en, ja })
-const withHash = <T extends object>(content: T): T & { hash: string } => ({
-  ...content,
-  hash: createHash('sha256').update(canonicalJson(content)).digest('hex'),
-})
 
 const fact: FactNote = {
   id: 'badge-reading',
@@ -26,10 +21,10 @@ const prose = (words: string) => ({ kind: 'prose' as const, html: `<p>${words}</
 const decision = (prompt: string, first: string, second: string) => ({
   kind: 'decision' as const,
   id: 'badge-at-the-door',
-  promptHtml: `<p>${prompt}</p>`,
+  promptHtml: prompt,
   choices: [
-    { id: '1', html: `<p>${first}</p>`, consequences: [{ time: '9:05', html: `<p>${first}</p>` }] },
-    { id: '2', html: `<p>${second}</p>`, consequences: [{ time: null, html: `<p>${second}</p>` }] },
+    { id: '1', html: first, consequences: [{ time: '9:05', html: first }] },
+    { id: '2', html: second, consequences: [{ time: null, html: second }] },
   ],
 })
 

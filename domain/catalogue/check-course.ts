@@ -1,8 +1,8 @@
 import { repeated } from './repeated.ts'
+import { findForbidden, findWatchWord, readRuleBook } from './rule-book.ts'
 import type { CourseFile } from './schema.ts'
 import type { ContentSource, Located, Problem } from './source.ts'
 import { languages } from './types.ts'
-import { findForbidden, findWatchWord, useOfFacts } from './use-of-facts.ts'
 
 const questionsPerObjective = 2
 /** What fits on a seal. */
@@ -28,7 +28,7 @@ export function* checkCourse(course: Located<CourseFile>, content: ContentSource
       yield problem(['objectives', index], `“${objective}” is asked ${count} times; at least ${questionsPerObjective} questions`)
   }
 
-  const facts = useOfFacts(content)
+  const facts = readRuleBook(content)
   for (const language of languages) {
     if (data.shortName[language].length > shortNameLength[language])
       yield problem(

@@ -1,13 +1,13 @@
 import { missing, repeated } from './repeated.ts'
+import { findForbidden, findUnattributed, findWatchWord, type RuleBook } from './rule-book.ts'
 import type { Figures } from './schema.ts'
 import type { LessonSource, Located, Problem } from './source.ts'
 import { languages } from './types.ts'
-import { findForbidden, findUnattributed, findWatchWord, type UseOfFacts } from './use-of-facts.ts'
 
 type Figure = Figures[number]
 
 /** Figures: each is shown once in each language with its facts, its data hold together, its words follow the rules. */
-export function* checkFigures({ figures, languages: lessons }: LessonSource, facts: UseOfFacts): Generator<Problem> {
+export function* checkFigures({ figures, languages: lessons }: LessonSource, facts: RuleBook): Generator<Problem> {
   const ids = figures.data.map((figure) => figure.id)
   for (const index of repeated(ids))
     yield { file: figures.file, line: figures.lineOf([index, 'id']), reason: `figure “${ids[index]}” stands twice` }
@@ -31,7 +31,7 @@ export function* checkFigures({ figures, languages: lessons }: LessonSource, fac
   for (const [index, figure] of figures.data.entries()) yield* checkFigure(figures, index, figure, facts)
 }
 
-function* checkFigure(file: Located<Figures>, index: number, figure: Figure, facts: UseOfFacts): Generator<Problem> {
+function* checkFigure(file: Located<Figures>, index: number, figure: Figure, facts: RuleBook): Generator<Problem> {
   const problem = (path: (string | number)[], reason: string): Problem => ({ file: file.file, line: file.lineOf([index, ...path]), reason })
   for (const language of languages) {
     const words = `${figure.title[language]} ${figure.text[language]}`

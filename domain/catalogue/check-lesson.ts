@@ -1,12 +1,12 @@
 import { checkFigures } from './check-figures.ts'
 import { missing, repeated } from './repeated.ts'
+import { findForbidden, findMissingWords, findWatchWord, type RuleBook } from './rule-book.ts'
 import { type LessonSource, lineAt, type Problem, type SourceBlock, type SourceLesson, type SourceText } from './source.ts'
 import { languages } from './types.ts'
-import { findForbidden, findMissingWords, findWatchWord, type UseOfFacts } from './use-of-facts.ts'
 import { isAttributed, type Sentence, sentenceAt } from './wording.ts'
 
 /** A lesson in both languages: ids, facts, wording, and that the two are one. */
-export function* checkLesson(source: LessonSource, facts: UseOfFacts): Generator<Problem> {
+export function* checkLesson(source: LessonSource, facts: RuleBook): Generator<Problem> {
   for (const language of languages) {
     yield* checkFrontMatter(source, source.languages[language], facts)
     yield* checkProse(source.languages[language], facts)
@@ -21,7 +21,7 @@ export function blocksOf(lesson: SourceLesson): SourceBlock[] {
   return lesson.parts.flatMap((part) => part.blocks)
 }
 
-function* checkFrontMatter(source: LessonSource, lesson: SourceLesson, facts: UseOfFacts): Generator<Problem> {
+function* checkFrontMatter(source: LessonSource, lesson: SourceLesson, facts: RuleBook): Generator<Problem> {
   const { file, data, lineOf } = lesson
   if (data.id !== source.id) yield { file, line: lineOf(['id']), reason: `the id is the folder's: “${source.id}”` }
   for (const { index, reason } of facts.refuse(data.facts)) yield { file, line: lineOf(['facts', index]), reason }
@@ -44,7 +44,7 @@ function* checkFrontMatter(source: LessonSource, lesson: SourceLesson, facts: Us
 }
 
 /** Outside records nothing tells of the real cases. */
-function* checkProse(lesson: SourceLesson, facts: UseOfFacts): Generator<Problem> {
+function* checkProse(lesson: SourceLesson, facts: RuleBook): Generator<Problem> {
   const prose = blocksOf(lesson).filter(({ block }) => block.kind === 'prose' || block.kind === 'moment' || block.kind === 'decision')
   const texts: SourceText[] = [
     lesson.title,
@@ -63,7 +63,7 @@ function* checkProse(lesson: SourceLesson, facts: UseOfFacts): Generator<Problem
 }
 
 /** A record names its facts, attributes each in the wording its status asks, and says what must be said with it. */
-function* checkRecord(lesson: SourceLesson, record: SourceBlock, facts: UseOfFacts): Generator<Problem> {
+function* checkRecord(lesson: SourceLesson, record: SourceBlock, facts: RuleBook): Generator<Problem> {
   const { file, language } = lesson
   const { source, attributions, block } = record
   const listed = block.kind === 'record' ? block.facts : []

@@ -1,16 +1,16 @@
 import { missing, repeated } from './repeated.ts'
+import { findForbidden, findLabel, findMissingWords, findUnattributed, findWatchWord, type RuleBook } from './rule-book.ts'
 import type { QuestionWords, QuizQuestion } from './schema.ts'
 import { similarity } from './similar.ts'
 import type { Problem, QuizSource } from './source.ts'
 import { type Language, languages } from './types.ts'
-import { findForbidden, findLabel, findMissingWords, findUnattributed, findWatchWord, type UseOfFacts } from './use-of-facts.ts'
 
 const poolPerDraw = 2
 /** Above this two prompts ask nearly the same words. */
 const nearlyTheSame = 0.8
 
 /** A quiz: its key is sound, its pool is large enough, and every word is there in both languages. */
-export function* checkQuiz({ id, quiz, words }: QuizSource, facts: UseOfFacts): Generator<Problem> {
+export function* checkQuiz({ id, quiz, words }: QuizSource, facts: RuleBook): Generator<Problem> {
   const { file, data, lineOf } = quiz
   if (data.id !== id) yield { file, line: lineOf(['id']), reason: `the id is the folder's: “${id}”` }
   if (data.questions.length < poolPerDraw * data.draw)
@@ -68,7 +68,7 @@ function findUnsound(question: QuizQuestion): string[] {
 type Found = { path: string[]; reason: string }
 
 /** What is wrong with a question's words in one language. A wrong choice may say what is not so; it may not label a people. */
-function findInWords(question: QuizQuestion, said: QuestionWords[string], language: Language, facts: UseOfFacts): Found[] {
+function findInWords(question: QuizQuestion, said: QuestionWords[string], language: Language, facts: RuleBook): Found[] {
   const targets = question.kind === 'match' ? question.targets : []
   const structure = [
     ...missing(question.choices, Object.keys(said.choices)).map((id) => ({ path: ['choices'], reason: `no words for choice “${id}”` })),
@@ -90,7 +90,7 @@ function findInWords(question: QuizQuestion, said: QuestionWords[string], langua
   return [...structure, ...labels, ...forbidden, ...findAboutFacts(question, said, language, facts)]
 }
 
-function findAboutFacts({ facts: ids }: QuizQuestion, said: QuestionWords[string], language: Language, facts: UseOfFacts): Found[] {
+function findAboutFacts({ facts: ids }: QuizQuestion, said: QuestionWords[string], language: Language, facts: RuleBook): Found[] {
   const all = [said.prompt, ...Object.values(said.choices).flatMap(({ text, why }) => [text, why]), ...Object.values(said.targets ?? {})]
   if (ids.length === 0)
     return all.flatMap((text) =>

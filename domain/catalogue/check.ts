@@ -3,12 +3,12 @@ import { checkCourse, checkObjectives } from './check-course.ts'
 import { checkLedger } from './check-ledger.ts'
 import { checkLesson } from './check-lesson.ts'
 import { checkQuiz } from './check-quiz.ts'
+import { readRuleBook } from './rule-book.ts'
 import type { ContentSource, Problem } from './source.ts'
-import { useOfFacts } from './use-of-facts.ts'
 
 /** All problems of the content, in the order of file and line; empty when it may be served. */
 export function check(content: ContentSource): Problem[] {
-  const facts = useOfFacts(content)
+  const facts = readRuleBook(content)
   const problems = [
     ...checkLedger(content),
     ...content.units.flatMap((unit) => (unit.kind === 'lesson' ? [...checkLesson(unit, facts)] : [...checkQuiz(unit, facts)])),

@@ -1,11 +1,11 @@
+import { readRuleBook } from '#domain/catalogue/rule-book'
 import type { Fact } from '#domain/catalogue/schema'
 import type { ContentSource } from '#domain/catalogue/source'
 import type { FactNote } from '#domain/catalogue/types'
-import { useOfFacts } from '#domain/catalogue/use-of-facts'
 
 /** The margin notes of some facts. English comes from the ledger unless `notes.en.yaml` words it; Japanese from `notes.ja.yaml`. */
 export function notesOf(content: ContentSource, ids: readonly string[]): Record<string, FactNote> {
-  const facts = useOfFacts(content)
+  const facts = readRuleBook(content)
   const { en, ja } = content.notes
   const notes = ids.flatMap((id): FactNote[] => {
     const fact = facts.find(id)

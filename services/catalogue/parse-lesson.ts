@@ -4,7 +4,8 @@ import type { Blockquote, ListItem, Paragraph, RootContent } from 'mdast'
 import { LessonFrontMatter } from '#domain/catalogue/schema'
 import type { Problem, SourceBlock, SourceLesson, SourceText } from '#domain/catalogue/source'
 import type { DecisionChoice, Language } from '#domain/catalogue/types'
-import { LessonRenderer, lineOfNode, parseMarkdown, type Rendered } from './markdown.ts'
+import { LessonRenderer, type Rendered } from './lesson-renderer.ts'
+import { lineOfNode, parseMarkdown } from './markdown.ts'
 import { parseYaml } from './parse-yaml.ts'
 
 type Directive = Extract<RootContent, { type: 'containerDirective' }>
@@ -19,11 +20,14 @@ export interface LessonFile {
 
 export function parseLesson(lesson: LessonFile, problems: Problem[]): SourceLesson | null {
   const [frontMatter, heading, standfirst, ...rest] = parseMarkdown(lesson.text).children
-  const refuse = (line: number, reason: string) => void problems.push({ file: lesson.file, line, reason })
-  if (frontMatter?.type !== 'yaml') return refuse(1, 'a lesson begins with its front matter between two lines of ---') ?? null
+  const refuse = (line: number, reason: string): null => {
+    problems.push({ file: lesson.file, line, reason })
+    return null
+  }
+  if (frontMatter?.type !== 'yaml') return refuse(1, 'a lesson begins with its front matter between two lines of ---')
   const located = parseYaml(lesson.file, frontMatter.value, LessonFrontMatter, problems, 2)
-  if (heading?.type !== 'heading' || heading.depth !== 1) return refuse(2, 'a title (# …) follows the front matter') ?? null
-  if (standfirst?.type !== 'paragraph') return refuse(lineOfNode(heading), 'one paragraph, the standfirst, follows the title') ?? null
+  if (heading?.type !== 'heading' || heading.depth !== 1) return refuse(2, 'a title (# …) follows the front matter')
+  if (standfirst?.type !== 'paragraph') return refuse(lineOfNode(heading), 'one paragraph, the standfirst, follows the title')
 
   const renderer = new LessonRenderer(lesson.file, lesson.language, lesson.strokeOfFact, problems)
   const title = headingText(renderer, heading)
@@ -34,7 +38,7 @@ export function parseLesson(lesson: LessonFile, problems: Problem[]): SourceLess
 }
 
 function headingText(renderer: LessonRenderer, heading: Extract<RootContent, { type: 'heading' }>): SourceText {
-  if (heading.children.some((child) => child.type !== 'text')) renderer.problem(heading, 'a heading holds words only')
+  if (heading.children.some((child) => child.type !== 'text')) renderer.refuse(heading, 'a heading holds words only')
   return renderer.inline([{ type: 'paragraph', children: heading.children, position: heading.position }]).source
 }
 
@@ -42,11 +46,11 @@ function parseParts(nodes: RootContent[], renderer: LessonRenderer, lesson: Less
   const parts: SourceLesson['parts'] = []
   for (const node of nodes) {
     if (node.type === 'heading') {
-      if (node.depth !== 2) renderer.problem(node, 'only second-level headings (##) divide a lesson')
+      if (node.depth !== 2) renderer.refuse(node, 'only second-level headings (##) divide a lesson')
       parts.push({ line: lineOfNode(node), title: headingText(renderer, node), blocks: [] })
     } else {
       const part = parts.at(-1)
-      if (!part) renderer.problem(node, 'every part begins with a second-level heading (## …)')
+      if (!part) renderer.refuse(node, 'every part begins with a second-level heading (## …)')
       const block = parseBlock(node, renderer, lesson)
       if (part && block) part.blocks.push(block)
     }
@@ -57,12 +61,12 @@ function parseParts(nodes: RootContent[], renderer: LessonRenderer, lesson: Less
 function parseBlock(node: RootContent, renderer: LessonRenderer, lesson: LessonFile): SourceBlock | null {
   if (node.type === 'paragraph' || node.type === 'list') {
     const { html, source, attributions } = renderer.blocks([node])
-    if (attributions.length > 0) renderer.problem(node, ':by stands only in a record')
+    if (attributions.length > 0) renderer.refuse(node, ':by stands only in a record')
     return { line: lineOfNode(node), source, attributions: [], block: { kind: 'prose', html } }
   }
-  if (node.type !== 'containerDirective') return renderer.problem(node, `“${node.type}” is not allowed here`) ?? null
+  if (node.type !== 'containerDirective') return renderer.refuse(node, `“${node.type}” is not allowed here`)
   const parse = directives[node.name]
-  if (!parse) return renderer.problem(node, `unknown directive “${node.name}”`) ?? null
+  if (!parse) return renderer.refuse(node, `unknown directive “${node.name}”`)
   refuseAttributes(node, renderer)
   return parse(node, renderer, lesson)
 }
@@ -71,7 +75,7 @@ const attributesOf: Record<string, string[]> = { record: ['facts'], moment: ['wh
 
 function refuseAttributes(node: Directive, renderer: LessonRenderer): void {
   for (const name of Object.keys(node.attributes ?? {}))
-    if (!attributesOf[node.name]?.includes(name)) renderer.problem(node, `a ${node.name} has no “${name}”`)
+    if (!attributesOf[node.name]?.includes(name)) renderer.refuse(node, `a ${node.name} has no “${name}”`)
 }
 
 const directives: Record<string, (node: Directive, renderer: LessonRenderer, lesson: LessonFile) => SourceBlock | null> = {
@@ -82,7 +86,7 @@ const directives: Record<string, (node: Directive, renderer: LessonRenderer, les
   moment(node, renderer, lesson) {
     const who = required(node, 'who', renderer)
     const person = lesson.people.get(who)
-    if (who && !person) renderer.problem(node, `no person “${who}” in people.yaml`)
+    if (who && !person) renderer.refuse(node, `no person “${who}” in people.yaml`)
     const { html, source } = plain(node, renderer.blocks(node.children), renderer)
     return {
       line: lineOfNode(node),
@@ -95,7 +99,7 @@ const directives: Record<string, (node: Directive, renderer: LessonRenderer, les
     const id = required(node, 'id', renderer)
     const { html, source } = plain(node, renderer.inline(node.children.filter((child) => child.type === 'paragraph')), renderer)
     if (node.children.length !== 1 || node.children[0]?.type !== 'paragraph')
-      renderer.problem(node, 'a figure holds its caption, one paragraph')
+      renderer.refuse(node, 'a figure holds its caption, one paragraph')
     return {
       line: lineOfNode(node),
       source,
@@ -107,7 +111,7 @@ const directives: Record<string, (node: Directive, renderer: LessonRenderer, les
     const id = required(node, 'id', renderer)
     const [prompt, choices] = node.children
     if (prompt?.type !== 'paragraph' || choices?.type !== 'list' || node.children.length !== 2)
-      return renderer.problem(node, 'a decision is one paragraph and one list of choices') ?? null
+      return renderer.refuse(node, 'a decision is one paragraph and one list of choices')
     const asked = plain(node, renderer.inline([prompt]), renderer)
     const parsed = choices.children.map((item, index) => parseChoice(item, String(index + 1), renderer))
     return {
@@ -123,12 +127,12 @@ function parseChoice(item: ListItem, id: string, renderer: LessonRenderer): { ch
   const [label, ...rest] = item.children
   const quotes = rest.filter((child): child is Blockquote => child.type === 'blockquote')
   if (label?.type !== 'paragraph' || quotes.length === 0 || quotes.length !== rest.length)
-    renderer.problem(item, 'a choice is one paragraph, then its consequences as a quotation (> …)')
+    renderer.refuse(item, 'a choice is one paragraph, then its consequences as a quotation (> …)')
   const shown = renderer.inline(label?.type === 'paragraph' ? [label] : [])
   const told = quotes.flatMap((quote) => quote.children).map((child) => parseConsequence(child, renderer))
   if (told.slice(0, -1).some(({ time }) => time === null))
-    renderer.problem(item, 'each consequence but the last begins with a bold clock time')
-  if (told.length > 0 && told.at(-1)?.time) renderer.problem(item, 'the last paragraph of a choice is the reason, without a time')
+    renderer.refuse(item, 'each consequence but the last begins with a bold clock time')
+  if (told.length > 0 && told.at(-1)?.time) renderer.refuse(item, 'the last paragraph of a choice is the reason, without a time')
   const consequences = told.map(({ time, html }) => ({ time, html }))
   return { choice: { id, html: shown.html, consequences }, source: join([shown.source, ...told.map(({ source }) => source)]) }
 }
@@ -138,7 +142,7 @@ function parseConsequence(
   renderer: LessonRenderer,
 ): { time: string | null; html: string; source: SourceText } {
   if (node.type !== 'paragraph') {
-    renderer.problem(node, 'a consequence is a paragraph')
+    renderer.refuse(node, 'a consequence is a paragraph')
     return { time: null, html: '', source: { text: '', marks: [] } }
   }
   const time = clockTime(node)
@@ -159,7 +163,7 @@ function withoutTime({ children: [, next, ...rest] }: Paragraph): Paragraph['chi
 }
 
 function plain(node: Directive, rendered: Rendered, renderer: LessonRenderer): Rendered {
-  if (rendered.attributions.length > 0) renderer.problem(node, ':by stands only in a record')
+  if (rendered.attributions.length > 0) renderer.refuse(node, ':by stands only in a record')
   return rendered
 }
 
@@ -182,6 +186,6 @@ function list(node: Directive, name: string): string[] {
 
 function required(node: Directive, name: string, renderer: LessonRenderer): string {
   const value = node.attributes?.[name]
-  if (!value) renderer.problem(node, `a ${node.name} needs “${name}”`)
+  if (!value) renderer.refuse(node, `a ${node.name} needs “${name}”`)
   return value ?? ''
 }

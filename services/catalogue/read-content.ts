@@ -4,8 +4,8 @@ import path from 'node:path'
 import type { z } from 'zod'
 import { Course, FactNotes, FactRules, Facts, Figures, People, QuestionWords, Quiz } from '#domain/catalogue/schema'
 import type { ContentSource, Located, Problem, SourceLesson, UnitSource } from '#domain/catalogue/source'
+import { strokeOf } from '#domain/catalogue/stroke'
 import type { Language } from '#domain/catalogue/types'
-import { strokeOf } from './markdown.ts'
 import { parseLesson } from './parse-lesson.ts'
 import { parseYaml } from './parse-yaml.ts'
 
@@ -98,10 +98,9 @@ class ContentReader {
     const file = `${folder}/lesson.${language}.md`
     const text = this.#text(file)
     if (text === null) return null
-    const byId = new Map(
-      facts.data.map(({ id, status, case: of }) => [id, { status, isOwnReading: of === 'audit' || rules.data.ownReadings.includes(id) }]),
-    )
+    const isOwnReading = (id: string, of: string) => of === 'audit' || rules.data.ownReadings.includes(id)
+    const strokes = new Map(facts.data.map(({ id, status, case: of }) => [id, strokeOf({ status, isOwnReading: isOwnReading(id, of) })]))
     const names = new Map(people.data.map(({ id, name, role }) => [id, { name: name[language], role: role[language] }]))
-    return parseLesson({ file, text, language, people: names, strokeOfFact: (id) => strokeOf(byId.get(id)) }, this.problems)
+    return parseLesson({ file, text, language, people: names, strokeOfFact: (id) => strokes.get(id) ?? 'own' }, this.problems)
   }
 }

@@ -4,7 +4,7 @@ import type { ContentSource } from './source.ts'
 import type { Language } from './types.ts'
 import { compile, findNever, findWord, holdsAll, isAttributed, type Sentence, sentencesOf } from './wording.ts'
 
-export interface UseOfFacts {
+export interface RuleBook {
   rules: FactRules
   find: (id: string) => Fact | undefined
   isOwnReading: (id: string) => boolean
@@ -12,7 +12,7 @@ export interface UseOfFacts {
   refuse: (ids: readonly string[]) => { index: number; reason: string }[]
 }
 
-export function useOfFacts({ facts, rules: { data: rules }, notes }: ContentSource): UseOfFacts {
+export function readRuleBook({ facts, rules: { data: rules }, notes }: ContentSource): RuleBook {
   const byId = new Map(facts.data.map((fact) => [fact.id, fact]))
   const refuseOne = (id: string): string | null => {
     if (!byId.has(id)) return `no fact “${id}” in the ledger`
@@ -35,7 +35,7 @@ export function useOfFacts({ facts, rules: { data: rules }, notes }: ContentSour
 
 /** The words that a text about these facts must hold and does not. */
 export function findMissingWords(
-  { rules }: UseOfFacts,
+  { rules }: RuleBook,
   language: Language,
   ids: readonly string[],
   text: string,
@@ -50,7 +50,7 @@ export function findMissingWords(
 }
 
 /** A text that carries facts without `:by`, such as a question or a figure: each fact's kind of attribution stands somewhere in it. */
-export function findUnattributed(facts: UseOfFacts, language: Language, ids: readonly string[], text: string): string[] {
+export function findUnattributed(facts: RuleBook, language: Language, ids: readonly string[], text: string): string[] {
   const sentences = sentencesOf(text)
   return ids.filter((id) => {
     const fact = facts.find(id)
@@ -66,7 +66,7 @@ const statusesThatMayNameCountries = new Set(['official-allegation', 'confirmed-
  * `factsIn` says which facts a sentence is about; without it only a text about a single fact is known to be about it.
  */
 export function findForbidden(
-  facts: UseOfFacts,
+  facts: RuleBook,
   language: Language,
   ids: readonly string[],
   text: string,
@@ -84,13 +84,13 @@ export function findForbidden(
 }
 
 /** A word that says that a text without facts tells of the real cases. */
-export function findWatchWord({ rules }: UseOfFacts, language: Language, text: string): { reason: string; at: number } | null {
+export function findWatchWord({ rules }: RuleBook, language: Language, text: string): { reason: string; at: number } | null {
   const found = findWord(rules.watchWords[language], text)
   return found && { at: found.at, reason: `“${found.word}”: prose about real events stands only in a record` }
 }
 
 /** The first thing labels such as “Chinese hackers” break; used where the other rules do not hold, as in a wrong choice. */
-export function findLabel({ rules }: UseOfFacts, language: Language, text: string): string | null {
+export function findLabel({ rules }: RuleBook, language: Language, text: string): string | null {
   const [label] = rules.never[language]
   return label && compile(label.pattern).test(text) ? label.reason : null
 }

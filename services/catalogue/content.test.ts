@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { findForbidden, findWatchWord, readRuleBook } from '#domain/catalogue/rule-book'
+import type { Language } from '#domain/catalogue/types'
+import { compileFiles, findProblems } from './compile.ts'
+import { parseFiles, readFiles } from './read-content.ts'
+
+const files = await readFiles()
+const problems = findProblems(files)
+const linesOf = (file: string) =>
+  problems.filter((problem) => problem.file === file).map(({ line, reason }) => `${file}:${line}: ${reason}`)
+
+describe('content', () => {
+  it.each([...files.keys()])('%s is right', (file) => {
+    expect(linesOf(file)).toEqual([])
+  })
+
+  it('lacks no file', () => {
+    expect(problems.filter(({ file }) => !files.has(file))).toEqual([])
+  })
+
+  it('gives the same versions each time', () => {
+    const hashes = () => compileFiles(files).map(({ id, hash, units }) => [id, hash, units.map((unit) => unit.hash)])
+    expect(hashes()).toEqual(hashes())
+  })
+
+  it('explains every choice in both languages', () => {
+    const choices = compileFiles(files)
+      .flatMap(({ units }) => units.flatMap((unit) => (unit.kind === 'quiz' ? unit.questions : [])))
+      .flatMap((question) => question.choices)
+    expect(choices.filter(({ text, why }) => !(text.en && text.ja && why.en && why.ja))).toEqual([])
+  })
+})
+
+describe('the rules of facts', () => {
+  const { content } = parseFiles(files)
+  if (!content) throw new Error('the content has wrong shapes')
+  const book = readRuleBook(content)
+  const forbids = (language: Language, text: string, facts: string[] = []) => findForbidden(book, language, facts, text).length > 0
+
+  it.each([
+    ['en', 'Chinese hackers rented the servers.'],
+    ['en', 'The foreign students were behind it.'],
+    ['en', 'He was convicted in 2022.'],
+    ['en', 'In all, 200 organisations were breached.'],
+    ['en', 'The data of 8,122 people was stolen.'],
+    ['en', '27,445 files leaked.'],
+    ['en', 'Japan met 6,506 attacks that year.'],
+    ['en', 'There was no damage.'],
+    ['en', 'A server in China was used.'],
+    ['ja', '中国人ハッカーがサーバーを借りました。'],
+    ['ja', 'その後、男性は起訴されました。'],
+    ['ja', '約200の組織が侵入されました。'],
+    ['ja', '27,445件のファイルが流出しました。'],
+    ['ja', '被害はありませんでした。'],
+    ['ja', 'ロシアからの通信でした。'],
+  ] as const)('forbid (%s) “%s”', (language, text) => {
+    expect(forbids(language, text)).toBe(true)
+  })
+
+  it.each([
+    ['en', 'Nobody was convicted.'],
+    ['en', 'About 200 were targeted; how many were breached is not known.'],
+    ['en', 'NEC said that 27,445 files were accessed and that no damage was confirmed.'],
+    ['ja', '起訴された人はいません。'],
+    ['ja', '不起訴とされ、有罪判決もありません。'],
+    ['ja', '約200の組織が標的とされましたが、侵入された数は公表されていません。'],
+    ['ja', '被害は確認されていないと説明しました。'],
+  ] as const)('allow (%s) “%s”', (language, text) => {
+    expect(forbids(language, text)).toBe(false)
+  })
+
+  it('allow a country inside a statement that an authority or organisation made', () => {
+    expect(forbids('en', 'The ministry said it was highly likely that China was behind it.', ['jaxa-attribution-mofa'])).toBe(false)
+    expect(forbids('en', 'Researchers described a server in China.', ['tick-spear-phishing'])).toBe(true)
+  })
+
+  it.each([
+    ['en', 'JAXA rented nothing.'],
+    ['en', 'Call the Police.'],
+    ['en', 'It was in 2016.'],
+    ['ja', '三菱電機の話です。'],
+    ['ja', '警察に届けます。'],
+    ['ja', '2021年のことです。'],
+  ] as const)('see that prose (%s) tells of the cases: “%s”', (language, text) => {
+    expect(findWatchWord(book, language, text)).not.toBeNull()
+  })
+
+  it.each([
+    ['en', 'A tick in the box, and 2000 words.'],
+    ['en', 'A connecting line.'],
+    ['ja', '年に一度、契約を見直します。'],
+  ] as const)('see nothing of the cases in (%s) “%s”', (language, text) => {
+    expect(findWatchWord(book, language, text)).toBeNull()
+  })
+})
