@@ -1,5 +1,7 @@
 /** What to do next: what is overdue first, then what is due soonest; within a course, where one stopped. */
 
+import { soonDays } from './status.ts'
+
 export interface Waiting {
   enrolledAt: Date
   startedAt: Date | null
@@ -42,4 +44,13 @@ export function nextUnit<T extends UnitProgress>(units: readonly T[]): T | null 
   const touched = candidates.filter((unit) => unit.touchedAt !== null)
   const [last] = touched.toSorted((a, b) => (b.touchedAt?.getTime() ?? 0) - (a.touchedAt?.getTime() ?? 0))
   return last ?? candidates[0] ?? null
+}
+
+export type Urgency = 'overdue' | 'due_soon' | 'due_later' | 'no_date'
+
+/** How pressing an open enrolment is, as its learner is told. */
+export function urgencyOf(dueAt: Date | null, now: Date): Urgency {
+  if (dueAt === null) return 'no_date'
+  if (dueAt < now) return 'overdue'
+  return dueAt.getTime() - now.getTime() <= soonDays * 86_400_000 ? 'due_soon' : 'due_later'
 }

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { type CourseOutline, outlineOf } from '#domain/catalogue/outline'
+import { inOrderOfNeed } from '#domain/enrolments/next-step'
+import { getVersion } from '../catalogue/get-version.ts'
+import { NotFound } from '../errors.ts'
+import { query } from '../query.ts'
+import { type Passage, passageOf } from './passage.ts'
+import { type EnrolmentRow, type PassageRow, readPassages } from './read-passages.ts'
+
+export interface MyTraining {
+  /** Open enrolments, the most pressing first. */
+  open: Passage[]
+  /** Completed and waived, the latest first. */
+  finished: Passage[]
+  /** Courses one may start: neither open nor finished. */
+  catalogue: CourseOutline[]
+}
+
+/** All that the home page of a learner shows, in one statement. */
+export const listMyTraining = query({
+  permission: 'enrolment.read',
+  input: z.strictObject({}),
+  run: async ({ db, now, reach }): Promise<MyTraining> => {
+    if (reach.own === null) throw new NotFound('person')
+    const rows = await readPassages(db, reach.own)
+    const passages = await Promise.all(
+      rows.filter(isEnrolled).map(async (row) => passageOf(row, await getVersion(db, row.enrolment.courseVersion), now)),
+    )
+    const ofCourse = new Set(passages.filter(({ enrolment }) => enrolment.closedAs !== 'cancelled').map(({ course }) => course.id))
+    const startable = new Map(rows.filter(({ courseId }) => !ofCourse.has(courseId)).map((row) => [row.courseId, row.currentHash]))
+    return {
+      open: inOrderOfNeed(
+        passages.filter(({ enrolment }) => !enrolment.closedAt).map((passage) => ({ ...passage.enrolment, passage })),
+      ).map(({ passage }) => passage),
+      finished: passages
+        .filter(({ enrolment }) => enrolment.closedAs === 'completed' || enrolment.closedAs === 'waived')
+        .sort((a, b) => (b.enrolment.closedAt?.getTime() ?? 0) - (a.enrolment.closedAt?.getTime() ?? 0)),
+      catalogue: await Promise.all([...startable.values()].map(async (hash) => outlineOf(await getVersion(db, hash)))),
+    }
+  },
+})
+
+const isEnrolled = (row: PassageRow): row is PassageRow & { enrolment: EnrolmentRow } => row.enrolment !== null
