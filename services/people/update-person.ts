@@ -1,0 +1,45 @@
+import { eq } from 'drizzle-orm'
+import { people } from '#db/schema/index'
+import { UpdatePerson } from '#domain/people/schema'
+import { command } from '../command.ts'
+import { conflictOn } from '../errors.ts'
+import { endAccess } from './end-access.ts'
+import { checkSupervisor, managedPerson, openGroup, personTaken } from './managed-person.ts'
+
+type Fields = Record<string, unknown>
+
+/** The fields that differ, before and after. */
+function changes(before: Fields, after: Fields): { old: Fields; new: Fields } {
+  const changed = Object.keys(after).filter((key) => before[key] !== after[key])
+  const pick = (from: Fields) => Object.fromEntries(changed.map((key) => [key, from[key]]))
+  return { old: pick(before), new: pick(after) }
+}
+
+/**
+ * Changes what is written down about a person. Moving needs reach over both ends. A new e-mail address ends sessions and open links;
+ * the result carries the old one, so that it can be told.
+ */
+export const updatePerson = command({
+  permission: 'person.manage',
+  input: UpdatePerson,
+  subject: (context) => managedPerson(context, context.input.personId),
+  run: async ({ tx, now, input, reach, subject: { person } }) => {
+    if (input.homeGroupId !== person.homeGroupId) await openGroup(tx, reach, input.homeGroupId)
+    if (input.supervisorId !== person.supervisorId) await checkSupervisor(tx, reach, input.supervisorId, person.id)
+    const { personId, ...fields } = input
+    const values = { ...fields, sortName: fields.sortName ?? fields.name }
+    await tx.update(people).set(values).where(eq(people.id, personId)).catch(conflictOn(personTaken))
+    const hasNewAddress = person.email?.toLowerCase() !== input.email?.toLowerCase()
+    if (hasNewAddress) await endAccess(tx, personId, now)
+    return { changes: changes(person, values), oldEmail: hasNewAddress ? person.email : null }
+  },
+  event: {
+    verb: 'person.update',
+    of: ({ input, result }) => ({
+      subjectKind: 'person',
+      subjectId: input.personId,
+      groupId: input.homeGroupId,
+      details: result.changes,
+    }),
+  },
+})
