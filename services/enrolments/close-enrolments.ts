@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Transaction } from '#db/client'
 import { attempts, enrolments } from '#db/schema/index'
+import { anyOf } from '../any-of.ts'
 
 /** Closes open enrolments without completion; attempts under way are abandoned with them. Returns how many closed. */
 export async function closeEnrolments(
@@ -13,11 +14,11 @@ export async function closeEnrolments(
   const closed = await tx
     .update(enrolments)
     .set({ closedAt: now, closedAs })
-    .where(and(inArray(enrolments.id, [...ids]), isNull(enrolments.closedAt)))
+    .where(and(anyOf(enrolments.id, ids), isNull(enrolments.closedAt)))
     .returning({ id: enrolments.id })
   await tx
     .update(attempts)
     .set({ status: 'abandoned' })
-    .where(and(inArray(attempts.enrolmentId, [...ids]), eq(attempts.status, 'in_progress')))
+    .where(and(anyOf(attempts.enrolmentId, ids), eq(attempts.status, 'in_progress')))
   return closed.length
 }

@@ -1,9 +1,10 @@
-import { inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client'
 import { extensions, leaves } from '#db/schema/index'
 import { dayOf } from '#domain/calendar'
 import { dueAt } from '#domain/enrolments/due'
 import type { ExtensionReason } from '#domain/enrolments/reasons'
+import { anyOf } from '../any-of.ts'
 import { InvalidInput } from '../errors.ts'
 import { newId } from '../new-id.ts'
 import { organisationZone } from '../organisation/organisation-zone.ts'
@@ -31,7 +32,7 @@ export async function moveDue(tx: Transaction, moving: readonly Extendable[], { 
   if (moving.length === 0) return
   const zone = await organisationZone(tx)
   const people = moving.map((enrolment) => enrolment.personId)
-  const away = Map.groupBy(await tx.select().from(leaves).where(inArray(leaves.personId, people)), (leave) => leave.personId)
+  const away = Map.groupBy(await tx.select().from(leaves).where(anyOf(leaves.personId, people)), (leave) => leave.personId)
   const rows = moving.map((each) => ({
     id: each.id,
     record: newId(),
