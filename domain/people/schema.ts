@@ -24,7 +24,8 @@ export const PersonFields = z
     email: optionalEmail,
     employeeNumber: optionalLine(64),
     homeGroupId: z.uuid(),
-    supervisorId: optionalId,
+    /** The supervisor's e-mail address or employee number. */
+    supervisor: optionalLine(254),
     language: z.enum(languages),
     timeZone: optionalTimeZone,
   })

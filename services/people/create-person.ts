@@ -3,7 +3,7 @@ import { PersonFields } from '#domain/people/schema'
 import { command } from '../command.ts'
 import { conflictOn } from '../errors.ts'
 import { newId } from '../new-id.ts'
-import { checkSupervisor, openGroup, personTaken } from './managed-person.ts'
+import { findSupervisor, openGroup, personTaken } from './managed-person.ts'
 
 /** Adds a person to a home group. An address or employee number that exists already is a conflict, never a silent link. */
 export const createPerson = command({
@@ -11,11 +11,12 @@ export const createPerson = command({
   input: PersonFields,
   subject: async ({ tx, reach, input }) => ({ groupPath: (await openGroup(tx, reach, input.homeGroupId)).path }),
   run: async ({ tx, now, input, reach }) => {
-    await checkSupervisor(tx, reach, input.supervisorId, null)
+    const { supervisor, ...fields } = input
+    const supervisorId = await findSupervisor(tx, reach, supervisor, null)
     const id = newId()
     await tx
       .insert(people)
-      .values({ id, ...input, sortName: input.sortName ?? input.name, createdAt: now })
+      .values({ id, ...fields, supervisorId, sortName: input.sortName ?? input.name, createdAt: now })
       .catch(conflictOn(personTaken))
     return { personId: id }
   },

@@ -1,8 +1,8 @@
-import { and, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client'
 import { groups, people, roleGrants } from '#db/schema/index'
 import { type Actor, can, type Reach } from '#domain/policy'
-import { Conflict, Forbidden, NotFound } from '../errors.ts'
+import { Conflict, Forbidden, InvalidInput, NotFound } from '../errors.ts'
 import { groupsWithin, peopleWithin } from '../reach.ts'
 
 export interface ManagedPerson {
@@ -50,15 +50,28 @@ export async function openGroup(tx: Transaction, reach: Reach, groupId: string):
   return group
 }
 
-/** A supervisor is an active person whom the actor may see. */
-export async function checkSupervisor(tx: Transaction, reach: Reach, supervisorId: string | null, personId: string | null): Promise<void> {
-  if (supervisorId === null) return
-  if (supervisorId === personId) throw new Conflict('own_supervisor')
+/**
+ * Finds a supervisor by e-mail address or employee number: an active person whom the actor may see, or the one there is already.
+ * @throws InvalidInput for the field `supervisor`
+ */
+export async function findSupervisor(
+  tx: Transaction,
+  reach: Reach,
+  named: string | null,
+  of: { id: string; supervisorId: string | null } | null,
+): Promise<string | null> {
+  if (named === null) return null
+  const name = named.toLowerCase()
+  const isNamed = or(eq(sql`lower(${people.email})`, name), eq(sql`lower(${people.employeeNumber})`, name))
+  const isEligible = and(isNull(people.deactivatedAt), peopleWithin(reach))
+  const isCurrent = of?.supervisorId ? eq(people.id, of.supervisorId) : undefined
   const [found] = await tx
     .select({ id: people.id })
     .from(people)
-    .where(and(eq(people.id, supervisorId), isNull(people.deactivatedAt), peopleWithin(reach)))
-  if (!found) throw new Conflict('supervisor_unknown')
+    .where(and(isNamed, or(isEligible, isCurrent)))
+  if (!found) throw new InvalidInput({ supervisor: 'person_unknown' })
+  if (found.id === of?.id) throw new InvalidInput({ supervisor: 'own_supervisor' })
+  return found.id
 }
 
 /** Names of unique constraints and what their violation means. */

@@ -4,7 +4,7 @@ import { UpdatePerson } from '#domain/people/schema'
 import { command } from '../command.ts'
 import { conflictOn } from '../errors.ts'
 import { endAccess } from './end-access.ts'
-import { checkSupervisor, managedPerson, openGroup, personTaken } from './managed-person.ts'
+import { findSupervisor, managedPerson, openGroup, personTaken } from './managed-person.ts'
 
 type Fields = Record<string, unknown>
 
@@ -25,9 +25,9 @@ export const updatePerson = command({
   subject: (context) => managedPerson(context, context.input.personId),
   run: async ({ tx, now, input, reach, subject: { person } }) => {
     if (input.homeGroupId !== person.homeGroupId) await openGroup(tx, reach, input.homeGroupId)
-    if (input.supervisorId !== person.supervisorId) await checkSupervisor(tx, reach, input.supervisorId, person.id)
-    const { personId, ...fields } = input
-    const values = { ...fields, sortName: fields.sortName ?? fields.name }
+    const { personId, supervisor, ...fields } = input
+    const supervisorId = await findSupervisor(tx, reach, supervisor, person)
+    const values = { ...fields, supervisorId, sortName: fields.sortName ?? fields.name }
     await tx.update(people).set(values).where(eq(people.id, personId)).catch(conflictOn(personTaken))
     const hasNewAddress = person.email?.toLowerCase() !== input.email?.toLowerCase()
     if (hasNewAddress) await endAccess(tx, personId, now)

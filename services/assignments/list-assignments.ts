@@ -1,0 +1,79 @@
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { assignmentAudiences, assignments, courses, courseVersions, enrolments, groups, lists, people } from '#db/schema/index'
+import type { Localised } from '#domain/catalogue/types'
+import { statusConditions } from '../enrolments/status-sql.ts'
+import { organisationZone } from '../organisation/organisation-zone.ts'
+import { query } from '../query.ts'
+import { groupsWithin } from '../reach.ts'
+
+export const assignmentsPerPage = 30
+
+export interface AssignmentRow {
+  id: string
+  courseTitle: Localised
+  /** Names of the groups and lists it was made for. */
+  audiences: string[]
+  /** How many single people it names besides. */
+  singlePeople: number
+  dueOn: string | null
+  createdAt: Date
+  cancelledAt: Date | null
+  done: number
+  open: number
+  overdue: number
+}
+
+/** The assignments within reach, newest first, with how they stand. */
+export const listAssignments = query({
+  permission: 'assignment.read',
+  input: z.object({ page: z.coerce.number().int().min(1).max(100_000).catch(1), withCancelled: z.boolean().default(false) }),
+  run: async ({ db, now, reach, input }): Promise<{ rows: AssignmentRow[]; count: number; page: number; pages: number }> => {
+    const is = statusConditions(now, await organisationZone(db))
+    const visible = inArray(assignments.groupId, db.select({ id: groups.id }).from(groups).where(groupsWithin(reach)))
+    const where = and(visible, input.withCancelled ? undefined : isNull(assignments.cancelledAt))
+    const [total] = await db.select({ count: sql<number>`count(*)::int` }).from(assignments).where(where)
+    const count = total?.count ?? 0
+    const pages = Math.max(1, Math.ceil(count / assignmentsPerPage))
+    const page = Math.min(input.page, pages)
+    const onPage = db
+      .select({ id: assignments.id })
+      .from(assignments)
+      .where(where)
+      .orderBy(desc(assignments.createdAt), desc(assignments.id))
+      .limit(assignmentsPerPage)
+      .offset((page - 1) * assignmentsPerPage)
+    const named = sql`(select jsonb_build_object(
+        'names', coalesce(jsonb_agg(coalesce(g.name, l.name) order by g.path, l.name) filter (where a.person_id is null), '[]'::jsonb),
+        'single', count(a.person_id))
+      from ${assignmentAudiences} a left join ${groups} g on g.id = a.group_id left join ${lists} l on l.id = a.list_id
+      where a.assignment_id = ${assignments.id})`
+    const tally = (condition: ReturnType<typeof sql>) => sql<number>`(count(*) filter (where ${condition}))::int`
+    const rows = await db
+      .select({
+        id: assignments.id,
+        courseTitle: sql<Localised>`${courseVersions.content} -> 'title'`,
+        named: sql<{ names: string[]; single: number }>`${named}`,
+        dueOn: assignments.dueOn,
+        createdAt: assignments.createdAt,
+        cancelledAt: assignments.cancelledAt,
+        done: tally(is.done),
+        open: tally(is.open),
+        overdue: tally(is.overdue),
+      })
+      .from(assignments)
+      .innerJoin(courses, eq(courses.id, assignments.courseId))
+      .innerJoin(courseVersions, eq(courseVersions.hash, courses.currentHash))
+      .leftJoin(enrolments, eq(enrolments.assignmentId, assignments.id))
+      .leftJoin(people, eq(people.id, enrolments.personId))
+      .where(inArray(assignments.id, onPage))
+      .groupBy(assignments.id, courseVersions.hash)
+      .orderBy(desc(assignments.createdAt), desc(assignments.id))
+    return {
+      rows: rows.map(({ named: { names, single }, ...row }) => ({ ...row, audiences: names, singlePeople: single })),
+      count,
+      page,
+      pages,
+    }
+  },
+})
