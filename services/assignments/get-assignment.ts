@@ -1,10 +1,10 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '#db/client'
-import { assignmentAudiences, assignments, courses, courseVersions, enrolments, groups, leaves, lists, people } from '#db/schema/index'
+import { assignmentAudiences, assignments, courses, enrolments, groups, leaves, lists, people } from '#db/schema/index'
 import { AssignmentPeople, type AssignmentTab } from '#domain/assignments/schema'
-import type { Localised } from '#domain/catalogue/types'
 import { type Status, statusOf } from '#domain/enrolments/status'
 import type { Reach } from '#domain/policy'
+import { getVersion } from '../catalogue/get-version.ts'
 import { statusConditions } from '../enrolments/status-sql.ts'
 import { NotFound } from '../errors.ts'
 import { organisationZone } from '../organisation/organisation-zone.ts'
@@ -31,7 +31,7 @@ async function findAssignment(db: Database, reach: Reach, assignmentId: string) 
   const [row] = await db
     .select({
       id: assignments.id,
-      courseTitle: sql<Localised>`${courseVersions.content} -> 'title'`,
+      hash: courses.currentHash,
       dueOn: assignments.dueOn,
       createdAt: assignments.createdAt,
       createdBy: author,
@@ -40,10 +40,10 @@ async function findAssignment(db: Database, reach: Reach, assignmentId: string) 
     .from(assignments)
     .innerJoin(groups, eq(groups.id, assignments.groupId))
     .innerJoin(courses, eq(courses.id, assignments.courseId))
-    .innerJoin(courseVersions, eq(courseVersions.hash, courses.currentHash))
     .where(and(eq(assignments.id, assignmentId), groupsWithin(reach)))
   if (!row) throw new NotFound()
-  return row
+  const { hash, ...assignment } = row
+  return { ...assignment, courseTitle: (await getVersion(db, hash)).title }
 }
 
 /** An assignment, whom it named, how it stands, and one page of its enrolments within reach. */
@@ -108,12 +108,13 @@ function listRows(db: Database, where: SQL | undefined, page: number) {
     .offset((page - 1) * enrolmentsPerPage)
 }
 
+export interface NamedAudience {
+  kind: 'group' | 'list' | 'person'
+  name: string
+}
+
 /** Whom it was made for; people who moved out of sight since are not named. */
-async function namedAudiences(
-  db: Database,
-  reach: Reach,
-  assignmentId: string,
-): Promise<{ kind: 'group' | 'list' | 'person'; name: string }[]> {
+async function namedAudiences(db: Database, reach: Reach, assignmentId: string): Promise<NamedAudience[]> {
   const rows = await db
     .select({ group: groups.name, list: lists.name, person: people.name })
     .from(assignmentAudiences)
@@ -122,9 +123,9 @@ async function namedAudiences(
     .leftJoin(people, and(eq(people.id, assignmentAudiences.personId), peopleWithin(reach)))
     .where(eq(assignmentAudiences.assignmentId, assignmentId))
     .orderBy(asc(assignmentAudiences.id))
-  return rows.flatMap(({ group, list, person }) => {
-    if (group !== null) return [{ kind: 'group' as const, name: group }]
-    if (list !== null) return [{ kind: 'list' as const, name: list }]
-    return person === null ? [] : [{ kind: 'person' as const, name: person }]
+  return rows.flatMap(({ group, list, person }): NamedAudience[] => {
+    if (group !== null) return [{ kind: 'group', name: group }]
+    if (list !== null) return [{ kind: 'list', name: list }]
+    return person === null ? [] : [{ kind: 'person', name: person }]
   })
 }

@@ -1,7 +1,8 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { assignmentAudiences, assignments, courses, courseVersions, enrolments, groups, lists, people } from '#db/schema/index'
+import { assignmentAudiences, assignments, courses, enrolments, groups, lists, people } from '#db/schema/index'
 import type { Localised } from '#domain/catalogue/types'
+import { getVersion } from '../catalogue/get-version.ts'
 import { statusConditions } from '../enrolments/status-sql.ts'
 import { organisationZone } from '../organisation/organisation-zone.ts'
 import { query } from '../query.ts'
@@ -52,7 +53,7 @@ export const listAssignments = query({
     const rows = await db
       .select({
         id: assignments.id,
-        courseTitle: sql<Localised>`${courseVersions.content} -> 'title'`,
+        hash: courses.currentHash,
         named: sql<{ names: string[]; single: number }>`${named}`,
         dueOn: assignments.dueOn,
         createdAt: assignments.createdAt,
@@ -63,17 +64,15 @@ export const listAssignments = query({
       })
       .from(assignments)
       .innerJoin(courses, eq(courses.id, assignments.courseId))
-      .innerJoin(courseVersions, eq(courseVersions.hash, courses.currentHash))
       .leftJoin(enrolments, eq(enrolments.assignmentId, assignments.id))
       .leftJoin(people, eq(people.id, enrolments.personId))
       .where(inArray(assignments.id, onPage))
-      .groupBy(assignments.id, courseVersions.hash)
+      .groupBy(assignments.id, courses.currentHash)
       .orderBy(desc(assignments.createdAt), desc(assignments.id))
-    return {
-      rows: rows.map(({ named: { names, single }, ...row }) => ({ ...row, audiences: names, singlePeople: single })),
-      count,
-      page,
-      pages,
-    }
+    const titled = rows.map(async ({ hash, named: { names, single }, ...row }) => {
+      const { title: courseTitle } = await getVersion(db, hash)
+      return { ...row, courseTitle, audiences: names, singlePeople: single }
+    })
+    return { rows: await Promise.all(titled), count, page, pages }
   },
 })

@@ -1,12 +1,12 @@
-import { eq, sql } from 'drizzle-orm'
 import type { Reader } from '#db/client'
-import { courses, courseVersions } from '#db/schema/index'
 import { type Planned, planAssignment } from '#domain/assignments/plan'
 import type { CreateAssignment } from '#domain/assignments/schema'
 import { dayOf } from '#domain/calendar'
 import type { Localised } from '#domain/catalogue/types'
 import { isWithin, type Reach } from '#domain/policy'
-import { Conflict, InvalidInput, NotFound } from '../errors.ts'
+import { currentHashOf } from '../catalogue/get-course.ts'
+import { getVersion } from '../catalogue/get-version.ts'
+import { Conflict, InvalidInput } from '../errors.ts'
 import { organisationZone } from '../organisation/organisation-zone.ts'
 import { type AudienceMember, loadAudience } from './load-audience.ts'
 
@@ -22,12 +22,8 @@ export interface PlannedAudience {
 export async function planAudience(db: Reader, reach: Reach, now: Date, input: CreateAssignment): Promise<PlannedAudience> {
   const timeZone = await organisationZone(db)
   if (input.dueOn !== null && input.dueOn < dayOf(now, timeZone)) throw new InvalidInput({ dueOn: 'past' })
-  const [course] = await db
-    .select({ id: courses.id, hash: courses.currentHash, title: sql<Localised>`${courseVersions.content} -> 'title'` })
-    .from(courses)
-    .innerJoin(courseVersions, eq(courseVersions.hash, courses.currentHash))
-    .where(eq(courses.id, input.courseId))
-  if (!course) throw new NotFound()
+  const hash = await currentHashOf(db, input.courseId)
+  const course = { id: input.courseId, hash, title: (await getVersion(db, hash)).title }
   const { members, scopePath } = await loadAudience(db, reach, input.audience, course.id, timeZone)
   if (scopePath.length > 0 && !isWithin(reach, { groupPath: scopePath })) throw new Conflict('audience_spans_branches')
   return { course, members, scopePath, plan: planAssignment(members, { dueOn: input.dueOn, now, timeZone }) }
