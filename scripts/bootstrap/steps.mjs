@@ -6,29 +6,27 @@ export class Refusal extends Error {
 }
 
 const isTerminal = process.stdout.isTTY === true
-const label = (name) => `  ${name.padEnd(12)}`
+const label = (name) => `  ${name.padEnd(13)}`
 
 /**
- * Runs `work` as a named step. What it returns, if text, is said beside the seconds.
+ * Runs `work` as a named step; `noteOf` makes of its result what is said beside the seconds.
  * @template T
  * @param {string} name
  * @param {() => T | Promise<T>} work
+ * @param {(result: T) => string} [noteOf]
  * @returns {Promise<T>}
  */
-export async function step(name, work) {
+export async function step(name, work, noteOf = (result) => (typeof result === 'string' ? result : '')) {
   const begun = performance.now()
   if (isTerminal) process.stdout.write(`${label(name)} …\r`)
-  let note = ''
+  let note = 'failed'
   try {
     const result = await work()
-    if (typeof result === 'string') note = `  ${result}`
+    note = noteOf(result)
     return result
-  } catch (error) {
-    note = '  failed'
-    throw error
   } finally {
     const seconds = ((performance.now() - begun) / 1000).toFixed(1)
-    process.stdout.write(`${label(name)}${seconds.padStart(6)} s${note}\n`)
+    process.stdout.write(`${label(name)}${seconds.padStart(6)} s${note && `  ${note}`}\n`)
   }
 }
 

@@ -16,7 +16,10 @@ const built = JSON.parse(readFileSync(join(root, '.next', 'required-server-files
 process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(built.config)
 
 const app = next({ dev: false, hostname: host, port })
+const say = console.log
+console.log = () => undefined // a line about the configuration from every process
 await app.prepare()
+console.log = say
 const handle = app.getRequestHandler()
 let isStopping = false
 

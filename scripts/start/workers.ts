@@ -2,12 +2,13 @@ import cluster, { type Worker } from 'node:cluster'
 import { StartRefused } from '#db/refusal'
 
 const drainMilliseconds = 15_000
+const shortestPause = 250
 const longestPause = 30_000
 
 /** The processes that serve, one per core: a dead one is replaced, with growing pauses if it keeps dying. */
 export class Workers {
   #isStopping = false
-  #pause = 250
+  #pause = shortestPause / 2
   #timers = new Set<NodeJS.Timeout>()
 
   constructor(exec: string) {
@@ -35,7 +36,7 @@ export class Workers {
   #replace(worker: Worker): void {
     if (this.#isStopping) return
     const livedLong = Date.now() - (begun.get(worker) ?? 0) > 60_000
-    this.#pause = livedLong ? 250 : Math.min(longestPause, this.#pause * 2)
+    this.#pause = livedLong ? shortestPause : Math.min(longestPause, this.#pause * 2)
     const how = worker.process.signalCode ?? `exit code ${worker.process.exitCode}`
     console.error(`A server process ended (${how}); another starts in ${this.#pause / 1000} s.`)
     const timer = setTimeout(() => {
