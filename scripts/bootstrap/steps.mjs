@@ -36,7 +36,7 @@ export function endWith(error) {
     process.exitCode = 1 // it has said why
     return
   }
-  const isExpected = error instanceof Error && ['Refusal', 'StartRefused'].includes(error.name)
+  const isExpected = error instanceof Error && ['Refusal', 'StartRefused', 'BadContent'].includes(error.name)
   console.error(isExpected ? `\n${error.message}` : error)
   process.exitCode = 1
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { root } from '../bootstrap/node.mjs'
 import { run } from '../bootstrap/run.mjs'
-import { root } from '../bootstrap/runtime.mjs'
 
 const rooms = [
   'app',

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { root } from '../bootstrap/node.mjs'
 import { run } from '../bootstrap/run.mjs'
-import { root } from '../bootstrap/runtime.mjs'
 import { boundaries } from './boundaries.ts'
 import { missingPaths } from './doc-paths.ts'
 import { lockProblems } from './lock-file.ts'
@@ -36,7 +36,15 @@ async function program(path: string, ...args: string[]): Promise<string> {
 }
 
 function formatAndLint(): Promise<string> {
-  return program('@biomejs/biome/bin/biome', 'check', '--colors=off', '--error-on-warnings', '--max-diagnostics=40', '.')
+  return program(
+    '@biomejs/biome/bin/biome',
+    'check',
+    '--colors=off',
+    '--error-on-warnings',
+    '--diagnostic-level=warn',
+    '--max-diagnostics=40',
+    '.',
+  )
 }
 
 async function types(): Promise<string> {

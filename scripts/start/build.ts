@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StartRefused } from '#db/refusal'
+import { root } from '../bootstrap/node.mjs'
 import { run, tail } from '../bootstrap/run.mjs'
-import { root } from '../bootstrap/runtime.mjs'
 
 const folders = ['app', 'auth', 'components', 'db', 'domain', 'messages', 'public', 'services']
 const files = ['instrumentation.ts', 'next.config.ts', 'package-lock.json', 'package.json', 'proxy.ts', 'tsconfig.json']

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { makeDataDir } from '#db/embedded/data-dir'
 import { readEnvironment } from '#db/environment'
-import { root } from '../bootstrap/runtime.mjs'
+import { root } from '../bootstrap/node.mjs'
 import { endWith, step } from '../bootstrap/steps.mjs'
 import { build, nextProgram } from './build.ts'
 import { runChild } from './child.ts'

@@ -1,8 +1,9 @@
 // Brings the database to this code: schema, content, and a way in while nobody has set it up. Runs in a process of its own.
 import { Client, type ClientConfig } from 'pg'
-import { connectionFromEnvironment } from '#db/client'
+import { connectionFromEnvironment, database } from '#db/client'
 import { migrateDatabase } from '#db/migrate'
 import { StartRefused } from '#db/refusal'
+import { loadContent } from '#services/catalogue/load-content'
 import { endWith, step } from '../bootstrap/steps.mjs'
 import type { Prepared } from './child.ts'
 
@@ -10,6 +11,11 @@ async function prepare(): Promise<void> {
   const connection = connectionFromEnvironment()
   await refuseUnreachable(connection)
   await step('migrate', () => migrateDatabase(connection))
+  await step(
+    'content',
+    () => loadContent(database(), new Date()),
+    (courses) => (courses.length > 0 ? `${courses.join(', ')} loaded` : 'nothing new'),
+  )
   process.send?.({ setupToken: null } satisfies Prepared)
 }
 

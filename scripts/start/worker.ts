@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import next from 'next'
 import { readEnvironment } from '#db/environment'
-import { root } from '../bootstrap/runtime.mjs'
+import { root } from '../bootstrap/node.mjs'
 import { endWith } from '../bootstrap/steps.mjs'
 import { portRefused } from './port.ts'
 

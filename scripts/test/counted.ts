@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { root } from '../bootstrap/node.mjs'
 import { run, tail } from '../bootstrap/run.mjs'
-import { root } from '../bootstrap/runtime.mjs'
 
 export interface Counts {
   passed: number
@@ -41,8 +41,8 @@ export const runVitest = (...args: string[]) =>
 export const runJourneys = (chromium: string) =>
   counted(countPlaywright, (report) => ({
     program: '@playwright/test/cli.js',
-    args: ['test', '-c', 'e2e/playwright.config.ts', '--reporter=list,json'],
-    env: { CASEBOOK_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report, NO_COLOR: '1' },
+    args: ['test', '-c', 'e2e/playwright.config.ts'],
+    env: { CASEBOOK_CHROMIUM: chromium, CASEBOOK_E2E_REPORT: report, NO_COLOR: '1' },
   }))
 
 interface Command {
