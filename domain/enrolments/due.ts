@@ -23,8 +23,8 @@ function merge(leaves: readonly Leave[]): Leave[] {
   const joined: Leave[] = []
   for (const leave of [...leaves].sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1))) {
     const last = joined.at(-1)
-    if (last && leave.startsOn <= addDays(last.endsOn, 1)) last.endsOn = leave.endsOn > last.endsOn ? leave.endsOn : last.endsOn
-    else joined.push({ ...leave })
+    if (!last || leave.startsOn > addDays(last.endsOn, 1)) joined.push({ ...leave })
+    else if (leave.endsOn > last.endsOn) last.endsOn = leave.endsOn
   }
   return joined
 }

@@ -1,0 +1,67 @@
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import type { Database } from '#db/client'
+import { enrolments, groups, people } from '#db/schema/index'
+import { dayOf } from '#domain/calendar'
+import type { Closing } from '#domain/enrolments/reasons'
+import type { Status } from '#domain/enrolments/status'
+import { matches, type Scope } from './scope.ts'
+import { statusAt } from './status-sql.ts'
+
+export const peoplePerPage = 50
+
+/** One person and their current enrolment in the course of a report. */
+export interface PersonRow {
+  enrolmentId: string
+  personId: string
+  name: string
+  groupId: string
+  groupName: string
+  status: Status
+  cycle: number
+  enrolledAt: Date
+  /** The last day in time, leave added, in the organisation's zone. */
+  dueOn: string | null
+  startedAt: Date | null
+  unitsDone: number
+  score: number | null
+  closedAt: Date | null
+  closedAs: Closing | null
+}
+
+/** The condition of the rows a filter lists: the scope's, with its search and status. */
+export function listed(scope: Scope, status: Status | null = scope.filter.status): SQL | undefined {
+  return and(scope.rows, matches(scope.filter.search), status === null ? undefined : sql`${statusAt(scope.moment)} = ${status}`)
+}
+
+/** What needs attention first: overdue longest, then still open, then settled; by name within. */
+const need = (status: SQL) =>
+  sql`case ${status} when 'overdue' then 0 when 'due_later' then 1 when 'paused' then 2 when 'left' then 3 when 'waived' then 4 else 5 end`
+
+export async function readPeople(db: Database, scope: Scope): Promise<PersonRow[]> {
+  const status = statusAt(scope.moment)
+  const found = await db
+    .select({
+      enrolmentId: enrolments.id,
+      personId: people.id,
+      name: people.name,
+      groupId: groups.id,
+      groupName: groups.name,
+      status: status as SQL<Status>,
+      cycle: enrolments.cycle,
+      enrolledAt: enrolments.enrolledAt,
+      dueAt: enrolments.dueAt,
+      startedAt: enrolments.startedAt,
+      unitsDone: enrolments.unitsDone,
+      score: enrolments.score,
+      closedAt: enrolments.closedAt,
+      closedAs: enrolments.closedAs,
+    })
+    .from(enrolments)
+    .innerJoin(people, eq(people.id, enrolments.personId))
+    .innerJoin(groups, eq(groups.id, people.homeGroupId))
+    .where(listed(scope))
+    .orderBy(need(status), asc(sql`case when ${enrolments.closedAt} is null then ${enrolments.dueAt} end`), people.sortName, people.id)
+    .limit(peoplePerPage)
+    .offset((scope.filter.page - 1) * peoplePerPage)
+  return found.map(({ dueAt, ...row }) => ({ ...row, dueOn: dueAt && dayOf(dueAt, scope.timeZone) }))
+}

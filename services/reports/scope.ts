@@ -1,0 +1,131 @@
+import { and, asc, desc, eq, exists, ilike, or, type SQL, sql } from 'drizzle-orm'
+import type { Reader } from '#db/client'
+import { assignments, courses, courseVersions, enrolments, groups, organisation, people } from '#db/schema/index'
+import { dayOf } from '#domain/calendar'
+import type { Localised } from '#domain/catalogue/types'
+import { type Actor, isWithin, type Reach, reachOf } from '#domain/policy'
+import type { ReportFilter } from '#domain/reports/filter'
+import { type GroupNode, groupInView, topsOf } from '#domain/reports/groups'
+import { NotFound } from '../errors.ts'
+import { groupsWithin, peopleWithin } from '../reach.ts'
+import { isCurrent, type Moment, moment } from './status-sql.ts'
+
+export interface CourseOption {
+  id: string
+  title: Localised
+  units: number
+}
+
+/** What a report is about: a filter, read within somebody's reach. */
+export interface Scope {
+  now: Date
+  timeZone: string
+  /** The day of `now` in that zone. */
+  today: string
+  moment: Moment
+  filter: ReportFilter
+  /** Courses that anybody within reach is enrolled in, the one assigned last first. */
+  courses: CourseOption[]
+  /** null: nobody within reach is enrolled in anything yet. */
+  course: CourseOption | null
+  /** Groups within reach, root first, then by name. */
+  groups: GroupNode[]
+  /** The group the report is about; null: several branches at once. */
+  inView: GroupNode | null
+  /** May the one who asks export what is shown? */
+  mayExport: boolean
+  /** Current enrolments of the course in the group within reach: a condition over `enrolments` joined with `people`. */
+  rows: SQL | undefined
+}
+
+interface Asking {
+  db: Reader
+  actor: Actor
+  now: Date
+  reach: Reach
+}
+
+/** The branch of one group, as a reach. */
+export const branchOf = (groupId: string): Reach => ({ all: false, branches: [groupId], own: null, reportsOf: null })
+
+/** @throws NotFound when the course or the group of the filter is not within reach. */
+export async function readScope({ db, actor, now, reach }: Asking, filter: ReportFilter): Promise<Scope> {
+  const timeZone = await readTimeZone(db)
+  const visible = await listGroups(db, reach)
+  const known = await listCourses(db, reach)
+  const course = filter.course === null ? (known[0] ?? null) : known.find(({ id }) => id === filter.course)
+  const inView = groupInView(visible, filter.group)
+  if (course === undefined || (filter.group !== null && inView === null)) throw new NotFound()
+  const exportReach = reachOf(actor, 'report.export')
+  const shown = inView ? [inView] : topsOf(visible)
+  const today = dayOf(now, timeZone)
+  return {
+    now,
+    timeZone,
+    today,
+    moment: moment(now, today),
+    filter,
+    courses: known,
+    course,
+    groups: visible,
+    inView,
+    mayExport: shown.length > 0 && shown.every(({ path }) => isWithin(exportReach, { groupPath: path })),
+    rows: rowsOf(reach, course?.id ?? '', filter.group),
+  }
+}
+
+export function rowsOf(reach: Reach, courseId: string, groupId: string | null): SQL | undefined {
+  return and(
+    eq(enrolments.courseId, courseId),
+    isCurrent,
+    peopleWithin(reach),
+    groupId === null ? undefined : peopleWithin(branchOf(groupId)),
+  )
+}
+
+/** People whose name, e-mail address or employee number contains the words. */
+export function matches(search: string): SQL | undefined {
+  if (search === '') return undefined
+  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
+  return or(
+    ilike(people.name, pattern),
+    ilike(people.sortName, pattern),
+    ilike(people.email, pattern),
+    ilike(people.employeeNumber, pattern),
+  )
+}
+
+export async function readTimeZone(db: Reader): Promise<string> {
+  const [row] = await db.select({ timeZone: organisation.timeZone }).from(organisation)
+  return row?.timeZone ?? 'UTC'
+}
+
+export function listGroups(db: Reader, reach: Reach): Promise<GroupNode[]> {
+  return db
+    .select({ id: groups.id, name: groups.name, path: groups.path })
+    .from(groups)
+    .where(groupsWithin(reach))
+    .orderBy(sql`cardinality(${groups.path})`, asc(groups.name))
+}
+
+const title = sql<Localised>`${courseVersions.content} -> 'title'`
+const units = sql<number>`jsonb_array_length(${courseVersions.content} -> 'units')`
+
+function listCourses(db: Reader, reach: Reach): Promise<CourseOption[]> {
+  const assignedLast = sql`(select max(${assignments.createdAt}) from ${assignments} where ${assignments.courseId} = ${courses.id})`
+  // The offset keeps the planner from joining every enrolment where finding one will do.
+  const hasRows = exists(
+    db
+      .select({ one: sql`1` })
+      .from(enrolments)
+      .innerJoin(people, eq(people.id, enrolments.personId))
+      .where(and(eq(enrolments.courseId, courses.id), sql`${enrolments.closedAs} is distinct from 'cancelled'`, peopleWithin(reach)))
+      .offset(0),
+  )
+  return db
+    .select({ id: courses.id, title, units })
+    .from(courses)
+    .innerJoin(courseVersions, eq(courseVersions.hash, courses.currentHash))
+    .where(hasRows)
+    .orderBy(desc(sql`coalesce(${assignedLast}, ${courses.publishedAt})`), courses.id)
+}
