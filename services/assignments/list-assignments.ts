@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { assignmentAudiences, assignments, courses, enrolments, groups, lists, people } from '#db/schema/index'
 import type { Localised } from '#domain/catalogue/types'
+import { soonDays } from '#domain/enrolments/status'
 import { getVersion } from '../catalogue/get-version.ts'
 import { statusConditions } from '../enrolments/status-sql.ts'
 import { organisationZone } from '../organisation/organisation-zone.ts'
@@ -25,14 +26,23 @@ export interface AssignmentRow {
   overdue: number
 }
 
+const isDueBy = (now: Date) => sql`exists (select 1 from ${enrolments} join ${people} on ${people.id} = ${enrolments.personId}
+  where ${enrolments.assignmentId} = ${assignments.id} and ${enrolments.closedAt} is null and ${people.deactivatedAt} is null
+  and ${enrolments.dueAt} < ${new Date(now.getTime() + soonDays * 86_400_000).toISOString()}::timestamptz)`
+
 /** The assignments within reach, newest first, with how they stand. */
 export const listAssignments = query({
   permission: 'assignment.read',
-  input: z.object({ page: z.coerce.number().int().min(1).max(100_000).catch(1), withCancelled: z.boolean().default(false) }),
+  input: z.object({
+    page: z.coerce.number().int().min(1).max(100_000).catch(1),
+    withCancelled: z.boolean().default(false),
+    /** Only those with somebody overdue, or due within two weeks. */
+    onlyDue: z.boolean().default(false),
+  }),
   run: async ({ db, now, reach, input }): Promise<{ rows: AssignmentRow[]; count: number; page: number; pages: number }> => {
     const is = statusConditions(now, await organisationZone(db))
     const visible = inArray(assignments.groupId, db.select({ id: groups.id }).from(groups).where(groupsWithin(reach)))
-    const where = and(visible, input.withCancelled ? undefined : isNull(assignments.cancelledAt))
+    const where = and(visible, input.withCancelled ? undefined : isNull(assignments.cancelledAt), input.onlyDue ? isDueBy(now) : undefined)
     const [total] = await db.select({ count: sql<number>`count(*)::int` }).from(assignments).where(where)
     const count = total?.count ?? 0
     const pages = Math.max(1, Math.ceil(count / assignmentsPerPage))
