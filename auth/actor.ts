@@ -1,17 +1,21 @@
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { after } from 'next/server'
 import { cache } from 'react'
 import { database } from '#db/client'
-import { readEnvironment } from '#db/environment'
 import type { PersonActor } from '#domain/policy'
+import { isDueToBeSeen } from '#domain/sessions/limits'
 import type { Caller } from '#services/caller'
 import { findSession, type OrganisationView, type SignedIn } from '#services/sessions/find-session'
+import { keepSession } from '#services/sessions/keep-session'
 import { sessionCookieName } from './cookie.ts'
 
 /** Who is asking? One query, once per request. Roles and active state are as they are now, so changes act at once. */
 export const currentSession = cache(async (): Promise<SignedIn | null> => {
-  const token = (await cookies()).get(sessionCookieName(readEnvironment().publicUrl))?.value
-  return token ? findSession(database(), token, requestTime()) : null
+  const token = (await cookies()).get(sessionCookieName())?.value
+  const session = token ? await findSession(database(), token, requestTime()) : null
+  if (session && isDueToBeSeen(session.session.lastSeenAt, requestTime())) after(() => keepSession(database(), session, requestTime()))
+  return session
 })
 
 /** One `now` for a whole request. */

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { Client, type ClientConfig } from 'pg'
+import { installQueues, jobSchema } from './jobs.ts'
 import { StartRefused } from './refusal.ts'
 import { appRole, erasable, records } from './roles.ts'
 
@@ -30,6 +31,7 @@ export async function migrateDatabase(connection: ClientConfig): Promise<void> {
     await refuseNewerSchema(client)
     await createRole(client)
     await migrate(drizzle(client), { migrationsFolder: folder })
+    await installQueues(client)
     await grantRights(client)
   } finally {
     await client.end()
@@ -90,6 +92,10 @@ async function grantRights(client: Client): Promise<void> {
     grant select, insert, update on all tables in schema public to ${appRole};
     revoke update on ${list(records)} from ${appRole};
     grant delete on ${list(erasable)} to ${appRole};
+    grant usage on schema ${jobSchema} to ${appRole};
+    grant select, insert, update, delete on all tables in schema ${jobSchema} to ${appRole};
+    grant usage on all sequences in schema ${jobSchema} to ${appRole};
+    grant execute on all functions in schema ${jobSchema} to ${appRole};
     commit`)
 }
 

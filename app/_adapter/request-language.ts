@@ -1,6 +1,7 @@
 import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
 import { currentSession, requestTime } from '#auth/actor'
+import { languageCookieName } from '#auth/cookie'
 import en from '#messages/en'
 import ja from '#messages/ja'
 
@@ -10,7 +11,7 @@ const messages = { en, ja }
 async function requestLanguage(): Promise<'en' | 'ja'> {
   const session = await currentSession()
   if (session) return session.actor.language
-  const chosen = (await cookies()).get('casebook.language')?.value
+  const chosen = (await cookies()).get(languageCookieName())?.value
   if (chosen === 'en' || chosen === 'ja') return chosen
   const wanted = (await headers()).get('accept-language') ?? ''
   return /^ja\b/i.test(wanted.trim()) ? 'ja' : 'en'

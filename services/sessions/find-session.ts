@@ -14,7 +14,7 @@ export interface OrganisationView {
 export interface SignedIn {
   actor: PersonActor
   organisation: OrganisationView
-  lastSeenAt: Date
+  session: { createdAt: Date; lastSeenAt: Date; isShared: boolean }
 }
 
 const liveGrants = sql<Grant[]>`coalesce((select jsonb_agg(jsonb_build_object('role', ${roleGrants.role}, 'groupId', ${roleGrants.groupId}))
@@ -29,7 +29,7 @@ function prepare(db: Database) {
   return db
     .select({
       sessionId: sessions.id,
-      lastSeenAt: sessions.lastSeenAt,
+      session: { createdAt: sessions.createdAt, lastSeenAt: sessions.lastSeenAt, isShared: sessions.isShared },
       personId: people.id,
       name: people.name,
       language: people.language,
@@ -61,7 +61,7 @@ export async function findSession(db: Database, token: string, now: Date): Promi
   const { sessionId, personId, name, language, timeZone, grants, organisation: own } = row
   return {
     actor: { kind: 'person', id: personId, sessionId, name, language, timeZone, grants, isSupervisor: row.isSupervisor },
-    lastSeenAt: row.lastSeenAt,
+    session: row.session,
     organisation: {
       name: own.name,
       timeZone: own.timeZone,

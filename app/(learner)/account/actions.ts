@@ -1,0 +1,47 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { currentSession, personCaller } from '#auth/actor'
+import { signOut } from '#auth/sign-in'
+import { changePassword } from '#services/account/change-password'
+import { updateAccount } from '#services/account/update-account'
+import { endOtherSessions, endSession } from '#services/sessions/end-session'
+import { asFormState, type FormState } from '../../_adapter/action.ts'
+
+export async function saveLanguageAndTime(_: FormState, form: FormData): Promise<FormState> {
+  return asFormState(form, async () => {
+    const timeZone = form.get('timeZone') || null
+    await updateAccount(await personCaller('/account'), { language: form.get('language'), timeZone })
+    redirect('/account?notice=saved')
+  })
+}
+
+export async function savePassword(_: FormState, form: FormData): Promise<FormState> {
+  return asFormState(form, async () => {
+    const caller = await personCaller('/account')
+    const { ended } = await changePassword(caller, { currentPassword: form.get('currentPassword'), password: form.get('password') })
+    return { status: 'done', message: (await getTranslations('account'))('passwordChanged', { count: ended }) }
+  })
+}
+
+export async function endOne(_: FormState, form: FormData): Promise<FormState> {
+  return asFormState(form, async () => {
+    await endSession(await personCaller('/account'), { sessionId: form.get('sessionId') })
+    return { status: 'done', message: (await getTranslations('account'))('ended') }
+  })
+}
+
+export async function endOthers(_: FormState, form: FormData): Promise<FormState> {
+  return asFormState(form, async () => {
+    const { ended } = await endOtherSessions(await personCaller('/account'), {})
+    return { status: 'done', message: (await getTranslations('account'))('endedOthers', { count: ended }) }
+  })
+}
+
+export async function leave(_: FormState, form: FormData): Promise<FormState> {
+  return asFormState(form, async () => {
+    if (await currentSession()) await signOut()
+    redirect('/sign-in?notice=signed_out')
+  })
+}

@@ -1,0 +1,17 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { currentCaller } from '#auth/actor'
+import { setSessionCookie } from '#auth/cookie'
+import { requestDevice } from '#auth/sign-in'
+import { acceptInvitation } from '#services/account/accept-invitation'
+import { asFormState, type FormState } from '../../../_adapter/action.ts'
+
+export async function join(_: FormState, form: FormData): Promise<FormState> {
+  return asFormState(form, async () => {
+    const device = await requestDevice()
+    const { token } = await acceptInvitation(await currentCaller(), { token: form.get('token'), password: form.get('password'), ...device })
+    await setSessionCookie(token)
+    redirect('/training')
+  })
+}

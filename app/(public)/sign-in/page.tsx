@@ -1,0 +1,61 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { currentSession } from '#auth/actor'
+import { PasswordInput } from '#components/account/password-input'
+import { Checkbox, TextInput } from '#components/ui/field'
+import { Form, SubmitButton } from '#components/ui/form'
+import { returnPath } from '#domain/return-path'
+import { Frame } from '../../_adapter/frame.tsx'
+import type { Search } from '../../_adapter/search.ts'
+import { signIn } from './actions.ts'
+
+const notices = ['password_set', 'password_changed', 'signed_out'] as const
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('auth'))('signInTitle') }
+}
+
+export default async function SignInPage({ searchParams }: { searchParams: Search }) {
+  const { next, notice } = await searchParams
+  const wanted = returnPath(next, '/training')
+  if (await currentSession()) redirect(wanted)
+  const t = await getTranslations('auth')
+  const known = notices.find((name) => name === notice)
+  return (
+    <Frame section={null} here={`/sign-in?next=${encodeURIComponent(wanted)}`}>
+      <main id="main" className="page desk">
+        <h1 className="display">{t('signInTitle')}</h1>
+        <p className="lead">{t('signInLead')}</p>
+        {known && (
+          <p role="status" className="problem">
+            {t(`notices.${known}`)}
+          </p>
+        )}
+        <div className="sheet">
+          <Form action={signIn} className="form">
+            <input type="hidden" name="next" value={wanted} />
+            <TextInput
+              name="email"
+              label={t('email')}
+              type="email"
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              required
+            />
+            <PasswordInput name="password" label={t('password')} autoComplete="current-password" />
+            <Checkbox name="isShared" label={t('shared')} hint={t('sharedHint')} />
+            <p>
+              <SubmitButton>{t('signIn')}</SubmitButton>
+            </p>
+          </Form>
+        </div>
+        <p className="aside">
+          <a href="/reset-password">{t('forgot')}</a>
+        </p>
+        <p className="aside">{t('noAccount')}</p>
+      </main>
+    </Frame>
+  )
+}

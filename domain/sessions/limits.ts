@@ -1,0 +1,21 @@
+/** How long a signed-in device stays signed in. */
+
+const minute = 60_000
+const hour = 60 * minute
+
+/** Milliseconds without a request, and from signing in at the latest. A shared device forgets sooner. */
+export const sessionLimits = {
+  own: { idle: 12 * hour, absolute: 7 * 24 * hour },
+  shared: { idle: 30 * minute, absolute: 8 * hour },
+} as const
+
+/** Being seen is written down at most this often, so that most requests only read. */
+const seenEvery = 5 * minute
+
+/** When a session ends if nothing more is heard: the idle limit from `lastSeenAt`, but never past the absolute one. */
+export function sessionEnd({ createdAt, lastSeenAt, isShared }: { createdAt: Date; lastSeenAt: Date; isShared: boolean }): Date {
+  const { idle, absolute } = isShared ? sessionLimits.shared : sessionLimits.own
+  return new Date(Math.min(lastSeenAt.getTime() + idle, createdAt.getTime() + absolute))
+}
+
+export const isDueToBeSeen = (lastSeenAt: Date, now: Date): boolean => now.getTime() - lastSeenAt.getTime() >= seenEvery

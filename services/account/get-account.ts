@@ -1,0 +1,43 @@
+import { and, count, eq } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { z } from 'zod'
+import { attempts, auditEvents, completions, enrolments, groups, people, responses } from '#db/schema/index'
+import { NotFound } from '../errors.ts'
+import { query } from '../query.ts'
+import { peopleWithin } from '../reach.ts'
+
+const supervisors = alias(people, 'supervisors')
+
+/** What is known of oneself, and how much is recorded. */
+export const getAccount = query({
+  permission: 'account.manage',
+  input: z.object({}),
+  run: async ({ db, actor, reach }) => {
+    if (actor.kind !== 'person') throw new NotFound()
+    const [person] = await db
+      .select({
+        name: people.name,
+        email: people.email,
+        employeeNumber: people.employeeNumber,
+        language: people.language,
+        timeZone: people.timeZone,
+        homeGroup: groups.name,
+        supervisor: supervisors.name,
+        enrolments: db.$count(enrolments, eq(enrolments.personId, people.id)),
+        completions: db.$count(completions, eq(completions.personId, people.id)),
+        events: db.$count(auditEvents, and(eq(auditEvents.subjectKind, 'person'), eq(auditEvents.subjectId, actor.id))),
+      })
+      .from(people)
+      .innerJoin(groups, eq(groups.id, people.homeGroupId))
+      .leftJoin(supervisors, eq(supervisors.id, people.supervisorId))
+      .where(and(eq(people.id, actor.id), peopleWithin(reach)))
+    const [given] = await db
+      .select({ responses: count() })
+      .from(responses)
+      .innerJoin(attempts, eq(attempts.id, responses.attemptId))
+      .innerJoin(enrolments, eq(enrolments.id, attempts.enrolmentId))
+      .where(eq(enrolments.personId, actor.id))
+    if (!person) throw new NotFound()
+    return { ...person, responses: given?.responses ?? 0 }
+  },
+})

@@ -1,0 +1,33 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Transaction } from '#db/client'
+import { people } from '#db/schema/index'
+import type { Actor, Reach } from '#domain/policy'
+import { NotFound } from '../errors.ts'
+import { peopleWithin } from '../reach.ts'
+import { findOpenToken } from '../tokens/spend-token.ts'
+
+export type OwnPerson = typeof people.$inferSelect
+
+/** The row of the person asking, locked. */
+export async function ownPerson({ tx, actor, reach }: { tx: Transaction; actor: Actor; reach: Reach }) {
+  if (actor.kind !== 'person') throw new NotFound()
+  const [person] = await tx
+    .select()
+    .from(people)
+    .where(and(eq(people.id, actor.id), peopleWithin(reach)))
+    .for('update')
+  if (!person) throw new NotFound()
+  return { personId: person.id, person }
+}
+
+/** The row of the active person an open link is for, locked; null when the link is not open (any more). */
+export async function personOfLink(tx: Transaction, kind: 'invitation' | 'reset', token: string, now: Date): Promise<OwnPerson | null> {
+  const link = await findOpenToken(tx, kind, token, now)
+  if (!link?.personId) return null
+  const [person] = await tx
+    .select()
+    .from(people)
+    .where(and(eq(people.id, link.personId), isNull(people.deactivatedAt)))
+    .for('update')
+  return person ?? null
+}

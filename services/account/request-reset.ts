@@ -1,0 +1,51 @@
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Transaction } from '#db/client'
+import { people, tokens } from '#db/schema/index'
+import { command } from '../command.ts'
+import { queueMail } from '../mail/queue-mail.ts'
+import { issueToken } from '../tokens/issue-token.ts'
+
+/** At most one mail in this time for each person, so that nobody's mailbox is filled by others. */
+const quietSeconds = 120
+
+/** Sends a link to choose a new password. Whether the address is known shows neither in the answer nor in the work done for it. */
+export const requestReset = command({
+  permission: 'token.spend',
+  input: z.object({ email: z.string().trim().min(1).max(320) }),
+  subject: async ({ tx, input }) => {
+    const [person] = await tx
+      .select({ id: people.id, homeGroupId: people.homeGroupId })
+      .from(people)
+      .where(and(eq(sql`lower(${people.email})`, input.email.toLowerCase()), isNull(people.deactivatedAt)))
+      .for('update')
+    return { personId: person?.id ?? null, groupId: person?.homeGroupId ?? null }
+  },
+  run: async ({ tx, now, subject: { personId } }) => {
+    if (await wasJustSent(tx, personId, now)) return
+    const tokenId = personId && (await issueToken(tx, { kind: 'reset', personId, now }))
+    // A job for nobody costs the same as a real one; more than one of them are let fall.
+    await queueMail(tx, { kind: 'reset', tokenId }, personId ? {} : { key: 'nobody', everySeconds: quietSeconds })
+  },
+  event: {
+    verb: 'account.request_reset',
+    of: ({ subject: { personId, groupId } }) => ({ subjectKind: 'person', subjectId: personId, groupId }),
+  },
+})
+
+async function wasJustSent(tx: Transaction, personId: string | null, now: Date): Promise<boolean> {
+  const since = new Date(now.getTime() - quietSeconds * 1000)
+  const [recent] = await tx
+    .select({ id: tokens.id })
+    .from(tokens)
+    .where(
+      and(
+        eq(tokens.kind, 'reset'),
+        personId ? eq(tokens.personId, personId) : isNull(tokens.personId),
+        isNull(tokens.spentAt),
+        gt(tokens.createdAt, since),
+      ),
+    )
+    .limit(1)
+  return recent !== undefined
+}

@@ -1,0 +1,41 @@
+import { chmod, mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createTransport } from 'nodemailer'
+import type { Environment } from '#db/environment'
+import type { Mail } from './compose.ts'
+
+/** Hands a mail over. `id` is the same for each try of one job, so that a mailbox knows a second copy. */
+export type Send = (mail: Mail, id: string) => Promise<void>
+
+/** Through the SMTP server of the settings; without one, into the private mail folder. */
+export function mailTransport({ smtp, mailDir, publicUrl }: Pick<Environment, 'smtp' | 'mailDir' | 'publicUrl'>): Send {
+  const host = new URL(publicUrl).hostname
+  const messageOf = ({ to, subject, text }: Mail, id: string, from: string) => ({
+    from,
+    to,
+    subject,
+    text,
+    messageId: `<${id}@${host}>`,
+    // Keeps holiday replies and the like from coming back.
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    // A mail is text: nothing in it is ever fetched or read from disk.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  if (smtp) {
+    const server = createTransport(smtp.url)
+    return async (mail, id) => void (await server.sendMail(messageOf(mail, id, smtp.from)))
+  }
+  const composer = createTransport({ streamTransport: true, buffer: true })
+  return async (mail, id) => {
+    const { message } = await composer.sendMail(messageOf(mail, id, `Casebook <casebook@${host}>`))
+    await keep(mailDir, `${id}.eml`, message as Buffer)
+  }
+}
+
+/** These files hold links that sign people in: nobody but the user who runs Casebook may read them. */
+async function keep(folder: string, name: string, message: Buffer): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await chmod(folder, 0o700)
+  await writeFile(join(folder, name), message, { mode: 0o600 })
+}

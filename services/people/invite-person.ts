@@ -1,0 +1,75 @@
+import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Transaction } from '#db/client'
+import { groups, people } from '#db/schema/index'
+import type { Caller } from '../caller.ts'
+import { command } from '../command.ts'
+import { Conflict, NotFound } from '../errors.ts'
+import { queueMail } from '../mail/queue-mail.ts'
+import { peopleWithin } from '../reach.ts'
+import { issueToken } from '../tokens/issue-token.ts'
+
+type Invitee = Pick<typeof people.$inferSelect, 'id' | 'email' | 'passwordHash' | 'deactivatedAt'>
+
+/** Why somebody cannot be invited. */
+export type InvitationRefusal = 'person_inactive' | 'no_email' | 'already_joined'
+
+function refusalOf({ email, passwordHash, deactivatedAt }: Invitee): InvitationRefusal | null {
+  if (deactivatedAt) return 'person_inactive'
+  if (passwordHash) return 'already_joined'
+  return email ? null : 'no_email'
+}
+
+/** Within a command: sends an invitation, which makes earlier ones worthless. @throws Conflict with an `InvitationRefusal`. */
+export async function invite(tx: Transaction, person: Invitee, now: Date): Promise<void> {
+  const refusal = refusalOf(person)
+  if (refusal) throw new Conflict(refusal)
+  const tokenId = await issueToken(tx, { kind: 'invitation', personId: person.id, now })
+  await queueMail(tx, { kind: 'invitation', tokenId })
+}
+
+/** Invites a person by mail to choose a password; the link is good for seven days and once. */
+export const invitePerson = command({
+  permission: 'person.manage',
+  input: z.object({ personId: z.uuid() }),
+  subject: async ({ tx, reach, input }) => {
+    const [row] = await tx
+      .select({ person: people, groupPath: groups.path })
+      .from(people)
+      .innerJoin(groups, eq(groups.id, people.homeGroupId))
+      .where(and(eq(people.id, input.personId), peopleWithin(reach)))
+      .for('update', { of: people })
+    if (!row) throw new NotFound()
+    return { personId: row.person.id, ...row }
+  },
+  run: ({ tx, now, subject: { person } }) => invite(tx, person, now),
+  event: {
+    verb: 'person.invite',
+    of: ({ subject: { person } }) => ({
+      subjectKind: 'person',
+      subjectId: person.id,
+      groupId: person.homeGroupId,
+      details: { address: person.email },
+    }),
+  },
+})
+
+export interface InvitationsSent {
+  invited: string[]
+  refused: { personId: string; reason: InvitationRefusal }[]
+}
+
+/** Invites several, each by itself: one who cannot be invited does not keep the others from it. */
+export async function invitePeople(caller: Caller, personIds: readonly string[]): Promise<InvitationsSent> {
+  const sent: InvitationsSent = { invited: [], refused: [] }
+  for (const personId of new Set(personIds)) {
+    try {
+      await invitePerson(caller, { personId })
+      sent.invited.push(personId)
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error
+      sent.refused.push({ personId, reason: error.reason as InvitationRefusal })
+    }
+  }
+  return sent
+}
