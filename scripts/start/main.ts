@@ -1,7 +1,9 @@
 // Starts everything in order and ends it in reverse, the database last.
 import { join } from 'node:path'
+import { database } from '#db/client'
 import { makeDataDir } from '#db/embedded/data-dir'
 import { readEnvironment } from '#db/environment'
+import { startMailWorker } from '#services/mail/worker'
 import { root } from '../bootstrap/node.mjs'
 import { endWith, step } from '../bootstrap/steps.mjs'
 import { build, nextProgram } from './build.ts'
@@ -44,6 +46,8 @@ async function start(): Promise<void> {
   stop.signal.throwIfAborted()
   const prepared = await runChild(join(here, 'prepare.ts'), stop.signal)
   stop.signal.throwIfAborted()
+  const mail = await startMailWorker(database(), readEnvironment())
+  atEnd.push(() => mail.stop().finally(() => database().$client.end()))
   const announce = () => console.log(`\n${welcome(settings.publicUrl, prepared.setupToken, settings.smtp ? null : settings.mailDir)}`)
   if (isDev) return serveDevelopment(settings.host, settings.port, announce)
   const workers = new Workers(join(here, 'worker.ts'))

@@ -4,6 +4,7 @@ import { connectionFromEnvironment, database } from '#db/client'
 import { migrateDatabase } from '#db/migrate'
 import { StartRefused } from '#db/refusal'
 import { loadContent } from '#services/catalogue/load-content'
+import { openSetup } from '#services/setup/open-setup'
 import { endWith, step } from '../bootstrap/steps.mjs'
 import type { Prepared } from './child.ts'
 
@@ -16,7 +17,7 @@ async function prepare(): Promise<void> {
     () => loadContent(database(), new Date()),
     (courses) => (courses.length > 0 ? `${courses.join(', ')} loaded` : 'nothing new'),
   )
-  process.send?.({ setupToken: null } satisfies Prepared)
+  process.send?.({ setupToken: await openSetup(database(), new Date()) } satisfies Prepared)
 }
 
 /** @throws StartRefused saying why no connection can be made. */

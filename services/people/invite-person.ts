@@ -1,13 +1,12 @@
-import { and, eq } from 'drizzle-orm'
-import { z } from 'zod'
 import type { Transaction } from '#db/client'
-import { groups, people } from '#db/schema/index'
+import type { people } from '#db/schema/index'
+import { OnePerson } from '#domain/people/schema'
 import type { Caller } from '../caller.ts'
 import { command } from '../command.ts'
-import { Conflict, NotFound } from '../errors.ts'
+import { Conflict } from '../errors.ts'
 import { queueMail } from '../mail/queue-mail.ts'
-import { peopleWithin } from '../reach.ts'
 import { issueToken } from '../tokens/issue-token.ts'
+import { managedPerson } from './managed-person.ts'
 
 type Invitee = Pick<typeof people.$inferSelect, 'id' | 'email' | 'passwordHash' | 'deactivatedAt'>
 
@@ -31,17 +30,8 @@ export async function invite(tx: Transaction, person: Invitee, now: Date): Promi
 /** Invites a person by mail to choose a password; the link is good for seven days and once. */
 export const invitePerson = command({
   permission: 'person.manage',
-  input: z.object({ personId: z.uuid() }),
-  subject: async ({ tx, reach, input }) => {
-    const [row] = await tx
-      .select({ person: people, groupPath: groups.path })
-      .from(people)
-      .innerJoin(groups, eq(groups.id, people.homeGroupId))
-      .where(and(eq(people.id, input.personId), peopleWithin(reach)))
-      .for('update', { of: people })
-    if (!row) throw new NotFound()
-    return { personId: row.person.id, ...row }
-  },
+  input: OnePerson,
+  subject: (context) => managedPerson(context, context.input.personId),
   run: ({ tx, now, subject: { person } }) => invite(tx, person, now),
   event: {
     verb: 'person.invite',

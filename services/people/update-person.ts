@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { people } from '#db/schema/index'
 import { UpdatePerson } from '#domain/people/schema'
+import { tellOldAddress } from '../account/tell-old-address.ts'
 import { command } from '../command.ts'
 import { conflictOn } from '../errors.ts'
 import { endAccess } from './end-access.ts'
@@ -16,8 +17,8 @@ function changes(before: Fields, after: Fields): { old: Fields; new: Fields } {
 }
 
 /**
- * Changes what is written down about a person. Moving needs reach over both ends. A new e-mail address ends sessions and open links;
- * the result carries the old one, so that it can be told.
+ * Changes what is written down about a person. Moving needs reach over both ends. A new e-mail address ends sessions and open links,
+ * and the old one is told.
  */
 export const updatePerson = command({
   permission: 'person.manage',
@@ -30,8 +31,11 @@ export const updatePerson = command({
     const values = { ...fields, supervisorId, sortName: fields.sortName ?? fields.name }
     await tx.update(people).set(values).where(eq(people.id, personId)).catch(conflictOn(personTaken))
     const hasNewAddress = person.email?.toLowerCase() !== input.email?.toLowerCase()
-    if (hasNewAddress) await endAccess(tx, personId, now)
-    return { changes: changes(person, values), oldEmail: hasNewAddress ? person.email : null }
+    if (hasNewAddress) {
+      await endAccess(tx, personId, now)
+      await tellOldAddress(tx, personId, person.email)
+    }
+    return { changes: changes(person, values) }
   },
   event: {
     verb: 'person.update',

@@ -28,14 +28,14 @@ export async function savePassword(_: FormState, form: FormData): Promise<FormSt
 export async function endOne(_: FormState, form: FormData): Promise<FormState> {
   return asFormState(form, async () => {
     await endSession(await personCaller('/account'), { sessionId: form.get('sessionId') })
-    return { status: 'done', message: (await getTranslations('account'))('ended') }
+    redirect('/account?notice=ended#sessions')
   })
 }
 
 export async function endOthers(_: FormState, form: FormData): Promise<FormState> {
   return asFormState(form, async () => {
-    const { ended } = await endOtherSessions(await personCaller('/account'), {})
-    return { status: 'done', message: (await getTranslations('account'))('endedOthers', { count: ended }) }
+    await endOtherSessions(await personCaller('/account'), {})
+    redirect('/account?notice=ended#sessions')
   })
 }
 

@@ -6,11 +6,16 @@ import { endOne, endOthers } from './actions.ts'
 import { Part } from './part.tsx'
 
 /** The devices one is signed in on, each with a button to sign it out; this one is signed out at the head of the page. */
-export async function Devices({ sessions }: { sessions: SessionRow[] }) {
+export async function Devices({ sessions, isEnded }: { sessions: SessionRow[]; isEnded: boolean }) {
   const t = await getTranslations('account')
   return (
     <Part id="sessions" title={t('sessions')}>
       <p>{t('sessionsText')}</p>
+      {isEnded && (
+        <p role="status" className="problem">
+          {t('ended')}
+        </p>
+      )}
       <ul className="devices">
         {sessions.map((session) => (
           <Device key={session.id} {...session} />

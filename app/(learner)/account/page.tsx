@@ -37,7 +37,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
         <Yourself account={account} />
         <LanguageAndTime account={account} organisationZone={caller.organisation.timeZone} isSaved={notice === 'saved'} />
         <Password email={account.email} />
-        <Devices sessions={sessions} />
+        <Devices sessions={sessions} isEnded={notice === 'ended'} />
         <Guidance {...caller.organisation.guidance} language={caller.actor.language} />
         <Recorded account={account} />
       </main>
