@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { scoreResponse } from '#domain/attempts/score'
+import type { ResponseValue } from '#domain/attempts/types'
 import { findForbidden, findWatchWord, readRuleBook } from '#domain/catalogue/rule-book'
-import type { Language } from '#domain/catalogue/types'
+import type { Language, Question } from '#domain/catalogue/types'
 import { compileFiles, findProblems } from './compile.ts'
 import { parseFiles, readFiles } from './read-content.ts'
 
@@ -23,13 +25,41 @@ describe('content', () => {
     expect(hashes()).toEqual(hashes())
   })
 
-  it('explains every choice in both languages', () => {
-    const choices = compileFiles(files)
-      .flatMap(({ units }) => units.flatMap((unit) => (unit.kind === 'quiz' ? unit.questions : [])))
-      .flatMap((question) => question.choices)
-    expect(choices.filter(({ text, why }) => !(text.en && text.ja && why.en && why.ja))).toEqual([])
+  it('gives 1 to each correct response and less to every other that is near it', () => {
+    const questions = compileFiles(files).flatMap(({ units }) => units.flatMap((unit) => (unit.kind === 'quiz' ? unit.questions : [])))
+    expect(questions.length).toBeGreaterThan(0)
+    for (const question of questions) {
+      const [correct, ...others] = responsesTo(question)
+      expect([question.id, correct && scoreResponse(question, correct)]).toEqual([question.id, 1])
+      for (const other of others) expect(scoreResponse(question, other), `${question.id} ${JSON.stringify(other)}`).toBeLessThan(1)
+    }
   })
 })
+
+/** The correct response, then those that differ from it in one thing. */
+function responsesTo(question: Question): ResponseValue[] {
+  if (question.kind === 'match') {
+    const { correct, targets } = question
+    const others = Object.keys(correct).flatMap((choice) =>
+      targets.filter(({ id }) => id !== correct[choice]).map(({ id }) => ({ pairs: { ...correct, [choice]: id } })),
+    )
+    return [{ pairs: correct }, ...others]
+  }
+  const { choices, correct } = question
+  const wrong = choices.map(({ id }) => id).filter((id) => !correct.includes(id))
+  if (question.kind === 'one-choice') return [{ choices: [...correct] }, ...wrong.map((id) => ({ choices: [id] }))]
+  if (question.kind === 'several-choices') {
+    const fewer = correct.map((left) => ({ choices: correct.filter((id) => id !== left) }))
+    return [{ choices: correct }, ...fewer, ...wrong.map((id) => ({ choices: [...correct, id] })), { choices: [...correct, ...wrong] }]
+  }
+  const swapped = correct.slice(1).map((_, index) => ({ choices: swap(correct, index) }))
+  return [{ choices: correct }, ...swapped, { choices: correct.toReversed() }]
+}
+
+/** The list with the neighbours at `index` exchanged. */
+function swap(list: readonly string[], index: number): string[] {
+  return [...list.slice(0, index), ...list.slice(index, index + 2).toReversed(), ...list.slice(index + 2)]
+}
 
 describe('the rules of facts', () => {
   const { content } = parseFiles(files)

@@ -1,0 +1,32 @@
+import type { Block, FactNote, Language } from '#domain/catalogue/types'
+import { Html } from './html.tsx'
+import { Note, NoteAgain } from './note.tsx'
+
+interface ClaimProps {
+  record: Extract<Block, { kind: 'record' }>
+  language: Language
+  facts: Record<string, FactNote>
+  numbers: Map<string, number>
+  /** Facts whose whole note stands here; the others were stated before. */
+  isFirst: (fact: string) => boolean
+}
+
+/** Prose about a real event with its sources beside it; on a phone they follow it. */
+export function Claim({ record, language, facts, numbers, isFirst }: ClaimProps) {
+  const notes = record.facts.flatMap((id) => facts[id] ?? [])
+  return (
+    <div className="claim">
+      <Html html={record.html} className="text" />
+      <div className="notes">
+        {notes.map((fact) => {
+          const number = numbers.get(fact.id) ?? 0
+          return isFirst(fact.id) ? (
+            <Note key={fact.id} fact={fact} language={language} number={number} />
+          ) : (
+            <NoteAgain key={fact.id} fact={fact} number={number} />
+          )
+        })}
+      </div>
+    </div>
+  )
+}

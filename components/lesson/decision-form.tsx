@@ -1,0 +1,51 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type FormEvent, type ReactNode, useState } from 'react'
+
+interface DecisionFormProps {
+  action: string
+  isDecided: boolean
+  /** Told to screen readers when the consequences appear. */
+  reached: string
+  children: ReactNode
+}
+
+/** Keeps the reader on the spot when a choice is given. Without script the same form posts and comes back. */
+export function DecisionForm({ action, isDecided, reached, children }: DecisionFormProps) {
+  const router = useRouter()
+  const [hasJustDecided, setHasJustDecided] = useState(false)
+  const decided = isDecided || hasJustDecided
+
+  const send = (form: HTMLFormElement) => fetch(action, { method: 'POST', body: new URLSearchParams(entriesOf(form)), redirect: 'manual' })
+
+  async function decide(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = event.currentTarget
+    const response = await send(form).catch(() => null)
+    // What could not be kept is posted in the plain way, which shows what went wrong.
+    if (!response || response.status >= 400) return form.submit()
+    setHasJustDecided(true)
+    router.refresh()
+  }
+
+  return (
+    <form
+      className="body"
+      action={action}
+      method="post"
+      data-decided={decided || undefined}
+      onSubmit={decide}
+      onChange={(event) => decided && void send(event.currentTarget).catch(() => null)}
+    >
+      {children}
+      <p className="sr" role="status">
+        {hasJustDecided ? reached : ''}
+      </p>
+    </form>
+  )
+}
+
+function entriesOf(form: HTMLFormElement): [string, string][] {
+  return [...new FormData(form)].map(([name, value]) => [name, String(value)])
+}

@@ -1,0 +1,47 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import type { Language, LessonUnit } from '#domain/catalogue/types'
+import { type LessonPlace, minutesLeft } from '#domain/enrolments/progress'
+
+export interface LessonCourse {
+  title: string
+  href: string
+  /** The number of this unit in its course, from 1, and how many there are. */
+  number: number
+  of: number
+}
+
+export function LessonHead({
+  lesson,
+  language,
+  course,
+  place,
+  checkedOn,
+}: {
+  lesson: LessonUnit
+  language: Language
+  course: LessonCourse
+  place: LessonPlace | null
+  /** ISO date. */
+  checkedOn: string
+}) {
+  const t = useTranslations('lesson')
+  const format = useFormatter()
+  const date = format.dateTime(new Date(`${checkedOn}T00:00:00Z`), { dateStyle: 'long', timeZone: 'UTC' })
+  return (
+    <header className="lesson-head">
+      <p className="meta">
+        <a href={course.href}>{course.title}</a> {t('unitOf', { number: course.number, of: course.of })}
+      </p>
+      <h1 className="display">{lesson.title[language]}</h1>
+      <p className="standfirst">{lesson.standfirst[language]}</p>
+      <p className="meta byline">
+        <span>
+          {place && place.furthestPart > 1
+            ? t('minutesLeft', { minutes: lesson.minutes, left: minutesLeft(lesson, place) })
+            : t('minutes', { minutes: lesson.minutes })}
+        </span>
+        <span>{t('checkedOn', { date })}</span>
+      </p>
+    </header>
+  )
+}

@@ -1,0 +1,22 @@
+interface SvgLinesProps {
+  lines: readonly string[]
+  x: number
+  /** The baseline of the first line. */
+  y: number
+  anchor?: 'start' | 'middle' | 'end'
+  className?: string
+}
+
+export const svgLineHeight = 16
+
+/** Lines of text in a drawing, one below the other. */
+export function SvgLines({ lines, x, y, anchor, className }: SvgLinesProps) {
+  return lines.map((line, index) => {
+    const baseline = y + index * svgLineHeight
+    return (
+      <text key={baseline} className={className} x={x} y={baseline} textAnchor={anchor}>
+        {line}
+      </text>
+    )
+  })
+}

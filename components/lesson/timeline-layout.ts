@@ -1,0 +1,169 @@
+/** Where the parts of a timeline stand. Pure arithmetic in the drawing's own units; time is in fractions of years. */
+import { scaleLinear } from 'd3-scale'
+import type { Language, TimelineFigure } from '#domain/catalogue/types'
+import { textWidth, wrapText } from './figure-text.ts'
+
+/** A date as a year with its fraction. The end of `2017-04` is the end of April, that of `2016` the end of the year. */
+export function yearOf(date: string, isEnd = false): number {
+  const [year = 0, month, day] = date.split('-').map(Number)
+  const at = Date.UTC(year, (month ?? (isEnd ? 12 : 1)) - 1 + (isEnd && !day ? 1 : 0), day ?? 1)
+  const wholeYear = isEnd && !month ? year + 1 : year
+  if (isEnd && !month) return wholeYear
+  const start = Date.UTC(year, 0, 1)
+  return year + (at - start) / (Date.UTC(year + 1, 0, 1) - start)
+}
+
+export interface Mark {
+  index: number
+  kind: 'bar' | 'point' | 'span'
+  start: number
+  end: number
+  title: string
+  /** What is said below the title. */
+  detail: string
+}
+
+/** Everything the timeline shows, in one language. */
+export function marksOf({ entries, spans }: TimelineFigure, language: Language): Mark[] {
+  const joiner = language === 'ja' ? '、' : ', '
+  return [
+    ...entries.map(({ start, end, label, note, when }, index): Mark => {
+      const detail = [note[language], when[language]].filter(Boolean).join(joiner)
+      return {
+        index,
+        kind: end ? 'bar' : 'point',
+        start: yearOf(start),
+        end: end ? yearOf(end, true) : yearOf(start),
+        title: label[language],
+        detail,
+      }
+    }),
+    ...spans.map(({ start, end, label, note }, index): Mark => {
+      return { index, kind: 'span', start: yearOf(start, true), end: yearOf(end), title: label[language], detail: note[language] }
+    }),
+  ]
+}
+
+export interface WideMark extends Mark {
+  x: number
+  endX: number
+  /** Where the words are anchored, and on which side of it. */
+  textX: number
+  anchor: 'start' | 'middle' | 'end'
+  /** 0 is the row just above the axis, 1 the one above it; -1 the row below the axis. */
+  row: number
+}
+
+interface Box {
+  left: number
+  right: number
+}
+
+/** Rows for words that must not run into each other or stand on another's stem. */
+export function layOutWide(
+  figure: TimelineFigure,
+  language: Language,
+  width: number,
+): { marks: WideMark[]; years: { year: number; x: number }[] } {
+  const scale = scaleLinear([yearOf(figure.from), yearOf(figure.to, true)], [1, width - 1])
+  const taken = new Map<number, Box[]>()
+  const stems: { x: number; row: number }[] = []
+  const placed = new Map<Mark, WideMark>()
+  const marks = marksOf(figure, language)
+  const order = [...marks.filter(isKind('span')), ...marks.filter(isKind('bar')).reverse(), ...marks.filter(isKind('point'))]
+  for (const mark of order) {
+    const [x, endX] = [scale(mark.start), scale(mark.end)]
+    const textual = anchorOf(mark, x, endX, width)
+    const box = boxOf(textual, Math.max(textWidth(mark.title, true), textWidth(mark.detail)))
+    const reach = { left: Math.min(box.left, x), right: Math.max(box.right, endX) }
+    const candidates = mark.kind === 'point' ? [0, 1, -1, 2, -2, 3, 4, 5] : [0, 1, 2, 3, 4, 5]
+    const isFree = (row: number) =>
+      !taken.get(row)?.some((other) => other.left < reach.right + 8 && reach.left < other.right + 8) &&
+      !stems.some((stem) => isBetween(row, stem.row) && stem.x > box.left - 4 && stem.x < box.right + 4) &&
+      (mark.kind !== 'point' ||
+        !rowsTo(row).some((between) => taken.get(between)?.some((other) => x > other.left - 4 && x < other.right + 4)))
+    const row = candidates.find(isFree) ?? candidates.length - 1
+    taken.set(row, [...(taken.get(row) ?? []), reach])
+    if (mark.kind === 'point') stems.push({ x, row })
+    placed.set(mark, { ...mark, x, endX, ...textual, row })
+  }
+  return { marks: marks.flatMap((mark) => placed.get(mark) ?? []), years: yearTicks(figure).map((year) => ({ year, x: scale(year) })) }
+}
+
+const isKind = (kind: Mark['kind']) => (mark: Mark) => mark.kind === kind
+
+/** Whether a stem that ends in `stemRow` passes or ends in `row`. */
+const isBetween = (row: number, stemRow: number) => (stemRow >= 0 ? row >= 0 && row <= stemRow : row < 0 && row >= stemRow)
+const rowsTo = (row: number) => (row >= 0 ? Array.from({ length: row }, (_, index) => index) : [])
+
+function anchorOf(mark: Mark, x: number, endX: number, width: number): Pick<WideMark, 'textX' | 'anchor'> {
+  if (mark.kind === 'span') return { textX: (x + endX) / 2, anchor: 'middle' }
+  const needed = Math.max(textWidth(mark.title, true), textWidth(mark.detail))
+  const gap = mark.kind === 'point' ? 9 : 0
+  if (x + gap + needed <= width)
+    return mark.kind === 'point' && x > width / 2 && x - gap - needed > 0
+      ? { textX: x - gap, anchor: 'end' }
+      : { textX: x + gap, anchor: 'start' }
+  return { textX: mark.kind === 'point' ? x - gap : endX, anchor: 'end' }
+}
+
+function boxOf({ textX, anchor }: Pick<WideMark, 'textX' | 'anchor'>, length: number): Box {
+  if (anchor === 'start') return { left: textX, right: textX + length }
+  if (anchor === 'end') return { left: textX - length, right: textX }
+  return { left: textX - length / 2, right: textX + length / 2 }
+}
+
+export function yearTicks({ from, to }: TimelineFigure): number[] {
+  const [first, last] = [Math.ceil(yearOf(from)), Math.floor(yearOf(to, true))]
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+}
+
+export interface NarrowMark extends Mark {
+  y: number
+  endY: number
+  /** The bar's own column, counted from the axis; points and spans need none. */
+  lane: number
+  textY: number
+  titleLines: string[]
+  detailLines: string[]
+}
+
+const lineHeight = 16
+const pixelsPerYear = 76
+
+/** Downwards, with words pushed down where they would run into those above them. */
+export function layOutNarrow(
+  figure: TimelineFigure,
+  language: Language,
+  textWidthLimit: number,
+): { marks: NarrowMark[]; years: { year: number; y: number }[]; height: number; axisEnd: number } {
+  const years = yearTicks(figure)
+  const top = 14
+  const axisEnd = top + (yearOf(figure.to, true) - yearOf(figure.from)) * pixelsPerYear
+  const scale = scaleLinear([yearOf(figure.from), yearOf(figure.to, true)], [top, axisEnd])
+  let free = 0
+  const lanes: number[] = []
+  const marks = marksOf(figure, language)
+    .map((mark) => ({
+      ...mark,
+      y: scale(mark.start),
+      endY: scale(mark.end),
+      wished: scale(mark.kind === 'span' ? (mark.start + mark.end) / 2 : mark.start),
+    }))
+    .sort((a, b) => a.wished - b.wished)
+    .map(({ wished, ...mark }): NarrowMark => {
+      const titleLines = wrapText(mark.title, textWidthLimit, true)
+      const detailLines = wrapText(mark.detail, textWidthLimit)
+      const textY = Math.max(wished + 4, free + lineHeight)
+      free = textY + (titleLines.length + detailLines.length - 1) * lineHeight + 6
+      return { ...mark, lane: mark.kind === 'bar' ? takeLane(lanes, mark) : 0, textY, titleLines, detailLines }
+    })
+  return { marks, years: years.map((year) => ({ year, y: scale(year) })), height: Math.max(axisEnd + 14, free + 4), axisEnd }
+}
+
+function takeLane(ends: number[], { y, endY }: { y: number; endY: number }): number {
+  const lane = ends.findIndex((end) => end < y)
+  if (lane < 0) return ends.push(endY) - 1
+  ends[lane] = endY
+  return lane
+}
