@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Block, FactNote, Language } from '#domain/catalogue/types'
 import { Html } from './html.tsx'
 import { Note, NoteAgain } from './note.tsx'
@@ -9,10 +10,12 @@ interface ClaimProps {
   numbers: Map<string, number>
   /** Facts whose whole note stands here; the others were stated before. */
   isFirst: (fact: string) => boolean
+  /** What is read next without sources of its own: it stands beside long notes instead of below them. */
+  children: ReactNode
 }
 
 /** Prose about a real event with its sources beside it; on a phone they follow it. */
-export function Claim({ record, language, facts, numbers, isFirst }: ClaimProps) {
+export function Claim({ record, language, facts, numbers, isFirst, children }: ClaimProps) {
   const notes = record.facts.flatMap((id) => facts[id] ?? [])
   return (
     <div className="claim">
@@ -27,6 +30,7 @@ export function Claim({ record, language, facts, numbers, isFirst }: ClaimProps)
           )
         })}
       </div>
+      {children && <div className="rest">{children}</div>}
     </div>
   )
 }

@@ -4,7 +4,7 @@ const size = 12
 
 /** Estimated width in pixels of a line at 12 px; full-width characters are square, others a little over half. */
 export function textWidth(text: string, isBold = false): number {
-  const latin = isBold ? 7.1 : 6.5
+  const latin = isBold ? 7.3 : 6.8
   return [...text].reduce((sum, character) => sum + (isFullWidth(character) ? size : latin), 0)
 }
 
@@ -12,8 +12,8 @@ function isFullWidth(character: string): boolean {
   return /[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]/u.test(character)
 }
 
-/** What may not begin a line of Japanese. */
-const closing = /^[、。，．）」』】〕・ー〜ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ]/u
+/** What may not begin a line of Japanese; units stay with their number. */
+const closing = /^[年月日件回台人分時、。，．）」』】〕・ー〜ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ]/u
 
 /** Breaks a text into lines of at most `width` pixels: at spaces, in Japanese between phrases. */
 export function wrapText(text: string, width: number, isBold = false): string[] {

@@ -1,6 +1,11 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import type { Language, LessonUnit } from '#domain/catalogue/types'
 import { type LessonPlace, minutesLeft } from '#domain/enrolments/progress'
+
+const dayInWords = {
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+  ja: new Intl.DateTimeFormat('ja', { dateStyle: 'long', timeZone: 'UTC' }),
+}
 
 export interface LessonCourse {
   title: string
@@ -25,8 +30,7 @@ export function LessonHead({
   checkedOn: string
 }) {
   const t = useTranslations('lesson')
-  const format = useFormatter()
-  const date = format.dateTime(new Date(`${checkedOn}T00:00:00Z`), { dateStyle: 'long', timeZone: 'UTC' })
+  const date = dayInWords[language].format(new Date(`${checkedOn}T00:00:00Z`))
   return (
     <header className="lesson-head">
       <p className="meta">

@@ -1,15 +1,11 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { numberFacts } from '#domain/catalogue/number-facts'
-import type { FactNote, Language, LessonPart, LessonUnit } from '#domain/catalogue/types'
+import type { FactNote, Language, LessonUnit } from '#domain/catalogue/types'
 import type { LessonPlace } from '#domain/enrolments/progress'
-import { Claim } from './claim.tsx'
-import { Decision } from './decision.tsx'
-import { Figure } from './figure.tsx'
-import { Html } from './html.tsx'
 import { KeyOfStrokes } from './key-of-strokes.tsx'
 import { type LessonCourse, LessonHead } from './lesson-head.tsx'
-import { Moment } from './moment.tsx'
+import { Passage } from './passage.tsx'
+import { passagesOf } from './passages.ts'
 import { ReadingPlace } from './reading-place.tsx'
 
 export interface LessonProps {
@@ -48,57 +44,19 @@ export function Lesson({ lesson, language, facts, checkedOn, course, place, plac
       <LessonHead lesson={lesson} language={language} course={course} place={place} checkedOn={checkedOn} />
       <div className="prose">
         <KeyOfStrokes facts={lesson.facts.flatMap((id) => facts[id] ?? [])} />
-        {parts.map((part) => (
-          <Part key={part.id} part={part} lesson={lesson} language={language} facts={facts} place={place} decisionUrl={decisionUrl} />
+        {passagesOf(parts).map((passage) => (
+          <Passage
+            key={passage.key}
+            passage={passage}
+            lesson={lesson}
+            language={language}
+            facts={facts}
+            place={place}
+            decisionUrl={decisionUrl}
+          />
         ))}
       </div>
       {children}
     </ReadingPlace>
   )
-}
-
-type PartProps = Pick<LessonProps, 'lesson' | 'language' | 'facts' | 'place' | 'decisionUrl'> & { part: LessonPart }
-
-function Part({ part, ...context }: PartProps) {
-  return (
-    <>
-      <h2 id={part.id}>{part.title}</h2>
-      {part.blocks.map((block, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a compiled part never changes its order
-        <BlockView key={index} block={block} {...context} />
-      ))}
-    </>
-  )
-}
-
-function BlockView({
-  block,
-  lesson,
-  language,
-  facts,
-  place,
-  decisionUrl,
-}: Omit<PartProps, 'part'> & { block: LessonPart['blocks'][number] }) {
-  const parts = lesson.parts[language]
-  switch (block.kind) {
-    case 'prose':
-      return <Html html={block.html} className="text" />
-    case 'moment':
-      return <Moment moment={block} />
-    case 'decision':
-      return <Decision decision={block} action={decisionUrl} looked={place?.decisions[block.id] ?? []} />
-    case 'record': {
-      const firstOf = (fact: string) =>
-        parts.flatMap((part) => part.blocks).find((other) => other.kind === 'record' && other.facts.includes(fact))
-      return (
-        <Claim record={block} language={language} facts={facts} numbers={numberFacts(parts)} isFirst={(fact) => firstOf(fact) === block} />
-      )
-    }
-    case 'figure': {
-      const figure = lesson.figures.find(({ id }) => id === block.id)
-      return (
-        figure && <Figure figure={figure} captionHtml={block.captionHtml} language={language} facts={facts} numbers={numberFacts(parts)} />
-      )
-    }
-  }
 }

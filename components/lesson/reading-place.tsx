@@ -48,7 +48,7 @@ export function ReadingPlace({ parts, part, furthestPart, url, labels, children 
     if (!id || id === kept.current) return
     kept.current = id
     // A place that could not be kept is no loss worth a message: the next part tries again.
-    fetch(url, { method: 'POST', body: new URLSearchParams({ part: id }), keepalive: true }).catch(() => null)
+    fetch(url, { method: 'POST', body: new URLSearchParams({ part: id }), redirect: 'manual', keepalive: true }).catch(() => null)
   }, [current, parts, url])
 
   return (

@@ -3,12 +3,11 @@ import { scaleLinear } from 'd3-scale'
 import type { Language, TimelineFigure } from '#domain/catalogue/types'
 import { textWidth, wrapText } from './figure-text.ts'
 
-/** A date as a year with its fraction. The end of `2017-04` is the end of April, that of `2016` the end of the year. */
+/** A date as a year with its fraction. As an end it means the end of that day, month or year. */
 export function yearOf(date: string, isEnd = false): number {
   const [year = 0, month, day] = date.split('-').map(Number)
-  const at = Date.UTC(year, (month ?? (isEnd ? 12 : 1)) - 1 + (isEnd && !day ? 1 : 0), day ?? 1)
-  const wholeYear = isEnd && !month ? year + 1 : year
-  if (isEnd && !month) return wholeYear
+  if (isEnd && !month) return year + 1
+  const at = Date.UTC(year, (month ?? 1) - 1 + (isEnd && !day ? 1 : 0), (day ?? 1) + (isEnd && day ? 1 : 0))
   const start = Date.UTC(year, 0, 1)
   return year + (at - start) / (Date.UTC(year + 1, 0, 1) - start)
 }

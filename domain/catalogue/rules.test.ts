@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { lessonMinutes, quizMinutes } from './minutes.ts'
+import { numberFacts } from './number-facts.ts'
+import { similarity } from './similar.ts'
+import { isAttributed, sentencesOf } from './wording.ts'
+
+describe('minutes', () => {
+  const words = (count: number) => Array.from({ length: count }, () => 'word').join(' ')
+
+  it('come from the slower language', () => {
+    expect(lessonMinutes({ en: words(1000), ja: '字'.repeat(500) }, { decisions: 0, figures: 0 })).toBe(5)
+    expect(lessonMinutes({ en: words(200), ja: '字'.repeat(3000) }, { decisions: 0, figures: 0 })).toBe(6)
+  })
+
+  it('add one for a decision and half for a figure, and are never less than one', () => {
+    expect(lessonMinutes({ en: words(1000), ja: '' }, { decisions: 1, figures: 2 })).toBe(7)
+    expect(lessonMinutes({ en: 'word', ja: '字' }, { decisions: 0, figures: 0 })).toBe(1)
+  })
+
+  it('of a quiz are half of its questions', () => {
+    expect([1, 10, 11].map(quizMinutes)).toEqual([1, 5, 6])
+  })
+})
+
+describe('numberFacts', () => {
+  it('numbers facts by the first record that states them', () => {
+    const record = (...facts: string[]) => ({ kind: 'record' as const, html: '', facts })
+    const parts = [
+      { id: 'p1', title: '', blocks: [record('b', 'a')] },
+      { id: 'p2', title: '', blocks: [record('a', 'c')] },
+    ]
+    expect([...numberFacts(parts)]).toEqual([
+      ['b', 1],
+      ['a', 2],
+      ['c', 3],
+    ])
+  })
+})
+
+describe('similarity', () => {
+  it('is 1 for the same words, whatever their case and signs, and low for other words', () => {
+    expect(similarity('Which source do you ask?', 'which source do you ask')).toBe(1)
+    expect(similarity('Which source do you ask?', 'Put the steps into order.')).toBeLessThan(0.2)
+    expect(similarity('どの情報源に尋ねますか。', 'どの情報源に、尋ねますか')).toBeGreaterThan(0.5)
+  })
+})
+
+describe('sentencesOf', () => {
+  it('splits at the ends of sentences only', () => {
+    expect(sentencesOf('6,506.4 a day. Is it? “Yes.” Done').map(({ text }) => text.trim())).toEqual([
+      '6,506.4 a day.',
+      'Is it?',
+      '“Yes.”',
+      'Done',
+    ])
+    expect(sentencesOf('警察は疑いがあるとした。「そうです。」終わり').map(({ at }) => at)).toEqual([0, 12, 19])
+  })
+})
+
+describe('isAttributed', () => {
+  it.each([
+    ['official-allegation', 'en', 'Police allege', true],
+    ['official-allegation', 'en', 'In 2016', false],
+    ['media-report', 'en', 'newspapers reported', true],
+    ['media-report', 'en', 'It is certain', false],
+    ['law-or-standard', 'en', 'The Penal Code', true],
+    ['disputed-or-corrected', 'en', 'Accounts differ', true],
+    ['official-statistic', 'en', 'The sensor network recorded', true],
+    ['researcher-finding', 'en', 'Researchers at LAC described', true],
+    ['confirmed-by-organisation', 'en', 'JAXA said', true],
+    ['confirmed-by-organisation', 'en', 'Everybody knew', false],
+  ] as const)('reads %s (%s) “%s”', (status, language, words, expected) => {
+    expect(isAttributed(status, false, language, words, words)).toBe(expected)
+  })
+
+  it.each([
+    ['official-allegation', '警察は、男性が契約したとみています。', true],
+    ['official-allegation', '警察は、男性を見つけ、男性が契約しました。', false],
+    ['media-report', '不起訴としたと報じられました。', true],
+    ['media-report', '不起訴になりました。', false],
+    ['official-statistic', '警察庁の観測では、1日に一度でした。', true],
+    ['researcher-finding', '研究者は、そう報告しました。', true],
+    ['disputed-or-corrected', '時期は資料により異なります。', true],
+  ] as const)('reads the whole sentence in Japanese: %s “%s”', (status, sentence, expected) => {
+    expect(isAttributed(status, false, 'ja', sentence.slice(0, 3), sentence)).toBe(expected)
+  })
+
+  it('asks of our own readings that they say what could be checked', () => {
+    expect(isAttributed('law-or-standard', true, 'en', 'An audit could check', 'An audit could check the register.')).toBe(true)
+    expect(isAttributed('law-or-standard', true, 'en', 'The standard asks', 'The standard asks for the register.')).toBe(false)
+    expect(isAttributed('law-or-standard', true, 'ja', '監査では', '監査では登記を確かめることができます。')).toBe(true)
+  })
+})
