@@ -15,8 +15,8 @@ const first = <Kind extends Block['kind']>(kind: Kind, language: 'en' | 'ja' = '
 describe('a compiled lesson', () => {
   it('draws the stroke of each fact under the attributing words and numbers it', () => {
     expect(first('record')?.html).toBe(
-      '<p><a class="by alleged" href="#fact-rentals">Police allege<sup>1</sup></a> that a man rented servers. Prosecutors, ' +
-        '<a class="by reported" href="#fact-not-indicted">newspapers reported<sup>2</sup></a>, decided not to indict him.</p>',
+      '<p><a class="by alleged" href="#fact-rentals">Police <span class="nowrap">allege<sup>1</sup></span></a> that a man rented servers. Prosecutors, ' +
+        '<a class="by reported" href="#fact-not-indicted">newspapers <span class="nowrap">reported<sup>2</sup></span></a>, decided not to indict him.</p>',
     )
     expect(blocks('en').filter(({ kind }) => kind === 'record')[1]).toMatchObject({ html: expect.stringContaining('class="by own"') })
   })

@@ -89,12 +89,15 @@ export class LessonRenderer {
     rendered.attributions.push({ fact, words, at })
     const number = this.#numbers.get(fact) ?? this.#numbers.size + 1
     this.#numbers.set(fact, number)
+    // The number stays on the line of the last word, in Japanese of the last character.
+    const last = words.match(this.#language === 'ja' ? /.$/u : /\S+$/u)?.[0] ?? words
+    const sup = { type: 'element' as const, tagName: 'sup', properties: {}, children: [{ type: 'text' as const, value: String(number) }] }
     node.data = {
       hName: 'a',
       hProperties: { className: ['by', this.#strokeOfFact(fact)], href: `#fact-${fact}` },
       hChildren: [
-        { type: 'text', value: words },
-        { type: 'element', tagName: 'sup', properties: {}, children: [{ type: 'text', value: String(number) }] },
+        { type: 'text', value: words.slice(0, -last.length) },
+        { type: 'element', tagName: 'span', properties: { className: ['nowrap'] }, children: [{ type: 'text', value: last }, sup] },
       ],
     }
   }
