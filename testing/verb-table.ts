@@ -1,0 +1,134 @@
+import { courseId, lesson, quiz } from './learner.ts'
+import type { VerbWorld } from './verb-world.ts'
+import type { Persona } from './world.ts'
+
+/** `ok`, a kind of refusal, or the reason of a conflict. */
+export type Answer = string
+
+interface Row {
+  input: (world: VerbWorld) => unknown
+  /** The answer to everybody whom `answers` does not name. */
+  otherwise: Answer
+  answers: Partial<Record<Persona, Answer>>
+}
+
+type Input = Row['input']
+const none: Input = () => ({})
+const row = (answers: Row['answers'], otherwise: Answer, input: Input): Row => ({ input, otherwise, answers })
+
+/** Everybody who is signed in, for themselves. */
+const signedIn = (input: Input = none) => row({ nobody: 'forbidden' }, 'ok', input)
+/** Only the learner whose it is. */
+const learners = (input: Input, answer: Answer = 'ok') => row({ nobody: 'forbidden', learner: answer }, 'not found', input)
+/** Those who manage the works: an admin of another branch does not find it there. */
+const managers = (input: Input) => row({ branchAdmin: 'not found', admin: 'ok', owner: 'ok' }, 'forbidden', input)
+/** Admins, but not the owner. */
+const admins = (input: Input) => row({ branchAdmin: 'not found', admin: 'ok' }, 'forbidden', input)
+/** Those who manage anything; each sees their own branch. */
+const anyManager = (input: Input = none) => row({ branchAdmin: 'ok', admin: 'ok', owner: 'ok' }, 'forbidden', input)
+/** Those who see the works in reports. */
+const readers = (input: Input) =>
+  row({ reviewer: 'ok', auditor: 'ok', admin: 'ok', branchReviewer: 'not found', branchAdmin: 'not found' }, 'forbidden', input)
+const owners = (input: Input) => row({ owner: 'ok' }, 'forbidden', input)
+const organisers = (input: Input, answer: Answer = 'ok') => row({ admin: answer, owner: answer }, 'forbidden', input)
+/** Everybody, signed in or not. */
+const anybody = (input: Input, answer: Answer = 'ok') => row({}, answer, input)
+const system = () => row({}, 'forbidden', none)
+
+const personFields = (world: VerbWorld) => ({
+  name: 'Hana Ishida',
+  sortName: '',
+  email: 'hana@kitahama.example',
+  employeeNumber: '',
+  homeGroupId: world.works.id,
+  supervisor: '',
+  language: 'en',
+  timeZone: '',
+})
+const audience = (world: VerbWorld) => ({ isEveryone: false, groupIds: [], listIds: [], personIds: [world.newcomerId] })
+const later = { dueOn: '2027-01-15', reason: 'workload', note: '' }
+
+export const verbTable: Record<string, Row> = {
+  // Courses
+  getCourse: signedIn(() => ({ courseId })),
+  listCourses: signedIn(),
+  loadVersion: system(),
+  publishCourse: organisers(() => ({ courseId, hash: 'a'.repeat(64) }), 'course_changed'),
+  // Learning: everybody their own
+  startEnrolment: row({ nobody: 'forbidden', learner: 'already_enrolled' }, 'ok', () => ({ courseId })),
+  listMyTraining: signedIn(),
+  getMyCourse: signedIn(() => ({ courseId })),
+  savePlace: learners(() => ({ ...lesson, part: 'p2' })),
+  choose: learners(() => ({ ...lesson, decision: 'badge-at-the-door', choice: '2' })),
+  completeLesson: learners(() => lesson, 'unit_complete'),
+  startAttempt: learners(() => quiz, 'attempt_open'),
+  getAttempt: learners((world) => ({ attemptId: world.attemptId, language: 'en' })),
+  getResult: row({ nobody: 'forbidden', otherLearner: 'ok' }, 'not found', (world) => ({ attemptId: world.submittedId, language: 'en' })),
+  saveDraft: learners((world) => ({ attemptId: world.attemptId, position: 0, sequence: 0, value: world.response })),
+  submitResponse: learners((world) => ({
+    attemptId: world.attemptId,
+    position: 0,
+    sequence: 0,
+    value: world.response,
+    certainty: 'certain',
+  })),
+  getCertificate: anybody((world) => ({ code: world.certificateCode })),
+  // Enrolments of others
+  extendEnrolment: row({ supervisor: 'ok', branchAdmin: 'not found', admin: 'ok' }, 'forbidden', (world) => ({
+    enrolmentId: world.enrolmentId,
+    ...later,
+  })),
+  waiveEnrolment: admins((world) => ({ enrolmentId: world.enrolmentId, reason: 'other', note: '' })),
+  // Assignments
+  createAssignment: admins((world) => ({ courseId, audience: audience(world), dueOn: '2026-12-18' })),
+  previewAssignment: admins((world) => ({ courseId, audience: audience(world), dueOn: '2026-12-18' })),
+  getAssignment: admins((world) => ({ assignmentId: world.assignmentId })),
+  listAssignments: row({ branchAdmin: 'ok', admin: 'ok' }, 'forbidden', none),
+  cancelAssignment: admins((world) => ({ assignmentId: world.assignmentId })),
+  extendAssignment: row({ supervisor: 'not found', branchAdmin: 'not found', admin: 'ok' }, 'forbidden', (world) => ({
+    assignmentId: world.assignmentId,
+    ...later,
+  })),
+  // People
+  listPeople: anyManager(),
+  searchPeople: anyManager(() => ({ q: 'person' })),
+  namePeople: anyManager((world) => ({ personIds: [world.newcomerId] })),
+  countAccounts: anyManager(),
+  getPerson: managers((world) => ({ personId: world.newcomerId })),
+  createPerson: managers(personFields),
+  updatePerson: managers((world) => ({ ...personFields(world), personId: world.newcomerId })),
+  deactivatePerson: managers((world) => ({ personId: world.newcomerId })),
+  reactivatePerson: managers((world) => ({ personId: world.leaverId })),
+  invitePerson: managers((world) => ({ personId: world.newcomerId })),
+  recordLeave: managers((world) => ({ personId: world.newcomerId, startsOn: '2026-12-01', endsOn: '2026-12-04' })),
+  removeLeave: managers((world) => ({ leaveId: world.leaveId })),
+  grantRole: owners((world) => ({ personId: world.newcomerId, role: 'reviewer', groupId: world.works.id, endsOn: '' })),
+  revokeRole: owners((world) => ({ grantId: world.grantId })),
+  // Groups and lists
+  listGroups: row({ nobody: 'forbidden', learner: 'forbidden', otherLearner: 'forbidden', supervisor: 'forbidden' }, 'ok', none),
+  createGroup: managers((world) => ({ parentId: world.works.id, name: 'Tool room' })),
+  renameGroup: managers((world) => ({ groupId: world.emptyGroupId, name: 'Tool room' })),
+  moveGroup: managers((world) => ({ groupId: world.emptyGroupId, parentId: world.affiliate.id })),
+  closeGroup: managers((world) => ({ groupId: world.emptyGroupId })),
+  reopenGroup: managers((world) => ({ groupId: world.closedGroupId })),
+  listLists: anyManager(),
+  getList: managers((world) => ({ listId: world.listId })),
+  createList: managers((world) => ({ groupId: world.works.id, name: 'Cleaners' })),
+  renameList: managers((world) => ({ listId: world.listId, name: 'Crane drivers' })),
+  closeList: managers((world) => ({ listId: world.listId })),
+  addToList: managers((world) => ({ listId: world.listId, people: world.newcomerId })),
+  removeFromList: managers((world) => ({ listId: world.listId, personId: world.newcomerId })),
+  // The organisation
+  getSettings: anyManager(),
+  updateOrganisation: owners(() => ({ name: 'Kitahama', timeZone: 'Asia/Tokyo', language: 'ja' })),
+  updateGuidance: organisers(() => ({ reportToEn: 'Desk 4', reportToJa: '', callEn: '', callJa: '' })),
+  // Reports and the audit log
+  getOverview: row({ reviewer: 'ok', auditor: 'ok', branchReviewer: 'ok', branchAdmin: 'ok', admin: 'ok' }, 'forbidden', none),
+  getCompletionReport: readers(() => ({ course: courseId })),
+  getGroupReport: readers((world) => ({ group: world.works.id })),
+  getPersonReport: readers((world) => ({ person: world.ids.learner })),
+  exportCompletion: row({ reviewer: 'ok', auditor: 'ok', branchReviewer: 'not found' }, 'forbidden', (world) => ({
+    course: courseId,
+    group: world.works.id,
+  })),
+}
