@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs'
+import { inspect } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '#db/client'
 import { testDatabase } from '#testing/database'
@@ -66,5 +67,33 @@ describe.each([...verbs.keys()].sort())('%s', (name) => {
     const verb = verbs.get(name)
     if (!row || !verb) throw new Error(`${name} is missing in testing/verb-table.ts`)
     expect(await ask(verb, world.callers[persona], row.input(world))).toBe(row.answers[persona] ?? row.otherwise)
+  })
+})
+
+describe('whoever reads for another branch is shown nothing of this one', () => {
+  const whole = { depth: null, maxArrayLength: null, maxStringLength: null }
+  const queries = [...verbs].filter(([, verb]) => verb.definition.kind === 'query').map(([name]) => name)
+  test.each(queries)('%s', async (name) => {
+    const row = verbTable[name]
+    const verb = verbs.get(name)
+    if (!row || !verb) throw new Error(`${name} is missing in testing/verb-table.ts`)
+    const { learner, otherLearner, supervisor } = world.ids
+    const hidden = [
+      learner,
+      otherLearner,
+      supervisor,
+      world.works.id,
+      world.listId,
+      world.assignmentId,
+      world.newcomerId,
+      world.enrolmentId,
+    ]
+    for (const persona of ['branchReviewer', 'branchAdmin'] as const) {
+      const shown = inspect(await verb(world.callers[persona], row.input(world)).catch(() => null), whole)
+      expect(
+        hidden.filter((id) => shown.includes(id)),
+        persona,
+      ).toEqual([])
+    }
   })
 })

@@ -46,6 +46,7 @@ const personFields = (world: VerbWorld) => ({
   timeZone: '',
 })
 const audience = (world: VerbWorld) => ({ isEveryone: false, groupIds: [], listIds: [], personIds: [world.newcomerId] })
+const device = { userAgent: 'Test', isShared: false }
 const later = { dueOn: '2027-01-15', reason: 'workload', note: '' }
 
 export const verbTable: Record<string, Row> = {
@@ -131,4 +132,35 @@ export const verbTable: Record<string, Row> = {
     course: courseId,
     group: world.works.id,
   })),
+  // One's own account
+  getAccount: signedIn(),
+  updateAccount: signedIn(() => ({ language: 'ja' })),
+  changePassword: row({ nobody: 'forbidden' }, 'invalid currentPassword', () => ({
+    currentPassword: 'not the one',
+    password: 'paper boats on a slow canal',
+  })),
+  listSessions: signedIn(),
+  endSession: learners((world) => ({ sessionId: world.sessionId })),
+  endOtherSessions: signedIn(),
+  // Before signing in
+  createSession: anybody(() => ({ email: 'nobody@kitahama.example', password: 'a guess', ...device }), 'wrong_credentials'),
+  requestReset: anybody(() => ({ email: 'nobody@kitahama.example' })),
+  findLink: anybody(() => ({ kind: 'invitation', token: 'unknown' })),
+  acceptInvitation: anybody(() => ({ token: 'unknown', password: 'paper boats on a slow canal', ...device }), 'link_closed'),
+  resetPassword: anybody(() => ({ token: 'unknown', password: 'paper boats on a slow canal' }), 'link_closed'),
+  findSetup: anybody(() => ({ token: 'unknown' }), 'not found'),
+  completeSetup: anybody(
+    () => ({
+      token: 'unknown',
+      organisationName: 'Another',
+      timeZone: 'Asia/Tokyo',
+      language: 'en',
+      name: 'Somebody',
+      email: 'somebody@kitahama.example',
+      password: 'paper boats on a slow canal',
+      ...device,
+    }),
+    'link_closed',
+  ),
+  writeMail: system(),
 }
