@@ -23,7 +23,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'unit', include: unit, exclude: [...configDefaults.exclude, 'scripts/start/**'] },
+        test: { name: 'unit', include: unit, exclude: [...configDefaults.exclude, 'scripts/start/**'], testTimeout: 30_000 },
       },
       {
         test: {
