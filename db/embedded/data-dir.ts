@@ -13,8 +13,9 @@ export function makeDataDir(dataDir: string): void {
     if (!existsSync(dataDir)) mkdirSync(dataDir, { mode: 0o700 })
     if (process.getuid?.() === 0 && readdirSync(dataDir).length === 0) chmodSync(dataDir, 0o711)
     writeFileSync(probe, 'x')
-    rmSync(probe)
   } catch (error) {
     throw notWritable(dataDir, (error as NodeJS.ErrnoException).code)
+  } finally {
+    if (existsSync(probe)) rmSync(probe)
   }
 }
