@@ -24,6 +24,7 @@ describe('what the lock file names counts as installed', () => {
   const installed = (wanted: object, found: object) => {
     write('package-lock.json', { packages: { '': {}, ...wanted } })
     write('node_modules/.package-lock.json', { packages: found })
+    for (const path of Object.keys(found)) write(`${path}/package.json`, {})
     return isInstalled(root)
   }
 
@@ -35,6 +36,12 @@ describe('what the lock file names counts as installed', () => {
     expect(installed({ 'node_modules/next': next }, {})).toBe(false)
     expect(installed({ 'node_modules/next': next }, { 'node_modules/next': { version: '15.0.0' } })).toBe(false)
     expect(installed({ 'node_modules/other': other }, { 'node_modules/other': { version: '0.9.0' } })).toBe(false)
+  })
+
+  test('not when its folder is gone', () => {
+    expect(installed({ 'node_modules/next': next }, { 'node_modules/next': next })).toBe(true)
+    rmSync(join(root, 'node_modules/next'), { recursive: true })
+    expect(isInstalled(root)).toBe(false)
   })
 
   test('not before npm wrote its note', () => {

@@ -1,19 +1,20 @@
 // Installs what the lock file names, unless it is all there.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { run, tail } from './run.mjs'
 import { Refusal } from './steps.mjs'
 
 /**
  * Whether npm's own note of what it installed agrees with the lock file. npm writes the note last, so a broken-off install does not agree.
- * Packages for other platforms may be absent.
+ * Its packages must be there too; packages for other platforms may be absent.
  */
 export function isInstalled(root) {
   try {
     const [wanted, found] = ['package-lock.json', 'node_modules/.package-lock.json'].map((name) => readPackages(join(root, name)))
     return Object.entries(wanted).every(([path, entry]) => {
       if (path === '') return true
-      return found[path] ? found[path].version === entry.version : entry.optional === true
+      if (!found[path]) return entry.optional === true
+      return found[path].version === entry.version && existsSync(join(root, path, 'package.json'))
     })
   } catch {
     return false

@@ -23,7 +23,6 @@ export async function startMailWorker(db: Database, settings: Environment = envi
   await boss.work<MailJob>('mail', async ([job]) => {
     if (job) await deliver(db, send, job)
   })
-  if (!settings.smtp) console.log(JSON.stringify({ level: 'info', message: `no SMTP_URL is set: mail is written to ${settings.mailDir}` }))
   return { stop: () => boss.stop({ graceful: true, close: false, timeout: 10_000 }) }
 }
 
