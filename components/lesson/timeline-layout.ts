@@ -58,52 +58,72 @@ interface Box {
   right: number
 }
 
-/** Rows for words that must not run into each other or stand on another's stem. */
+interface Placement {
+  box: Box
+  /** The words and the line they belong to. */
+  reach: Box
+  isPoint: boolean
+  x: number
+}
+
+/** Rows above and below the axis, filled so that words neither run into each other nor stand on another's stem. */
+class Rows {
+  readonly #taken = new Map<number, Box[]>()
+  readonly #stems: { x: number; row: number }[] = []
+
+  /** The free row nearest the axis; points may go below it. */
+  take(placement: Placement): number {
+    const candidates = placement.isPoint ? [0, 1, -1, 2, -2, 3, 4, 5] : [0, 1, 2, 3, 4, 5]
+    const row = candidates.find((candidate) => this.#isFree(candidate, placement)) ?? candidates.length
+    this.#taken.set(row, [...(this.#taken.get(row) ?? []), placement.reach])
+    if (placement.isPoint) this.#stems.push({ x: placement.x, row })
+    return row
+  }
+
+  #isFree(row: number, { box, reach, isPoint, x }: Placement): boolean {
+    const hasNeighbour = this.#taken.get(row)?.some((other) => overlaps(other, reach, 8))
+    const hasStem = this.#stems.some((stem) => passes(stem.row, row) && overlaps(box, { left: stem.x, right: stem.x }, 4))
+    const crossed = isPoint ? [...this.#taken].filter(([other]) => other !== row && passes(row, other)).flatMap(([, boxes]) => boxes) : []
+    return !hasNeighbour && !hasStem && !crossed.some((other) => overlaps(other, { left: x, right: x }, 4))
+  }
+}
+
+const overlaps = (one: Box, other: Box, space: number) => one.left < other.right + space && other.left < one.right + space
+
+/** Whether a stem from the axis to `end` passes or ends in `row`. */
+const passes = (end: number, row: number) => (end >= 0 ? row >= 0 && row <= end : row < 0 && row >= end)
+
+/** To scale from edge to edge: spans nearest the axis, bars above with the earliest on top, then points. */
 export function layOutWide(
   figure: TimelineFigure,
   language: Language,
   width: number,
 ): { marks: WideMark[]; years: { year: number; x: number }[] } {
   const scale = scaleLinear([yearOf(figure.from), yearOf(figure.to, true)], [1, width - 1])
-  const taken = new Map<number, Box[]>()
-  const stems: { x: number; row: number }[] = []
-  const placed = new Map<Mark, WideMark>()
+  const rows = new Rows()
   const marks = marksOf(figure, language)
-  const order = [...marks.filter(isKind('span')), ...marks.filter(isKind('bar')).reverse(), ...marks.filter(isKind('point'))]
-  for (const mark of order) {
+  const of = (kind: Mark['kind']) => marks.filter((mark) => mark.kind === kind)
+  const placed = [...of('span'), ...of('bar').reverse(), ...of('point')].map((mark): WideMark => {
     const [x, endX] = [scale(mark.start), scale(mark.end)]
-    const textual = anchorOf(mark, x, endX, width)
-    const box = boxOf(textual, Math.max(textWidth(mark.title, true), textWidth(mark.detail)))
+    const words = anchorOf(mark, x, endX, width)
+    const box = boxOf(words, widthOf(mark))
     const reach = { left: Math.min(box.left, x), right: Math.max(box.right, endX) }
-    const candidates = mark.kind === 'point' ? [0, 1, -1, 2, -2, 3, 4, 5] : [0, 1, 2, 3, 4, 5]
-    const isFree = (row: number) =>
-      !taken.get(row)?.some((other) => other.left < reach.right + 8 && reach.left < other.right + 8) &&
-      !stems.some((stem) => isBetween(row, stem.row) && stem.x > box.left - 4 && stem.x < box.right + 4) &&
-      (mark.kind !== 'point' ||
-        !rowsTo(row).some((between) => taken.get(between)?.some((other) => x > other.left - 4 && x < other.right + 4)))
-    const row = candidates.find(isFree) ?? candidates.length - 1
-    taken.set(row, [...(taken.get(row) ?? []), reach])
-    if (mark.kind === 'point') stems.push({ x, row })
-    placed.set(mark, { ...mark, x, endX, ...textual, row })
-  }
-  return { marks: marks.flatMap((mark) => placed.get(mark) ?? []), years: yearTicks(figure).map((year) => ({ year, x: scale(year) })) }
+    return { ...mark, x, endX, ...words, row: rows.take({ box, reach, isPoint: mark.kind === 'point', x }) }
+  })
+  const years = yearTicks(figure).map((year) => ({ year, x: scale(year) }))
+  return { marks: placed.sort((a, b) => a.start - b.start || a.index - b.index), years }
 }
 
-const isKind = (kind: Mark['kind']) => (mark: Mark) => mark.kind === kind
-
-/** Whether a stem that ends in `stemRow` passes or ends in `row`. */
-const isBetween = (row: number, stemRow: number) => (stemRow >= 0 ? row >= 0 && row <= stemRow : row < 0 && row >= stemRow)
-const rowsTo = (row: number) => (row >= 0 ? Array.from({ length: row }, (_, index) => index) : [])
+const widthOf = ({ title, detail }: Mark) => Math.max(textWidth(title, true), textWidth(detail))
 
 function anchorOf(mark: Mark, x: number, endX: number, width: number): Pick<WideMark, 'textX' | 'anchor'> {
   if (mark.kind === 'span') return { textX: (x + endX) / 2, anchor: 'middle' }
-  const needed = Math.max(textWidth(mark.title, true), textWidth(mark.detail))
-  const gap = mark.kind === 'point' ? 9 : 0
-  if (x + gap + needed <= width)
-    return mark.kind === 'point' && x > width / 2 && x - gap - needed > 0
-      ? { textX: x - gap, anchor: 'end' }
-      : { textX: x + gap, anchor: 'start' }
-  return { textX: mark.kind === 'point' ? x - gap : endX, anchor: 'end' }
+  const isPoint = mark.kind === 'point'
+  const gap = isPoint ? 9 : 0
+  const length = widthOf(mark) + gap
+  const prefersLeft = isPoint && x > width / 2 && x > length
+  if (x + length <= width && !prefersLeft) return { textX: x + gap, anchor: 'start' }
+  return { textX: isPoint ? x - gap : endX, anchor: 'end' }
 }
 
 function boxOf({ textX, anchor }: Pick<WideMark, 'textX' | 'anchor'>, length: number): Box {

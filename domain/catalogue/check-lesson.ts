@@ -85,7 +85,7 @@ function* checkRecord(lesson: SourceLesson, record: SourceBlock, facts: RuleBook
       yield {
         file,
         line: at(attribution.at),
-        reason: `“${attribution.words}” does not attribute “${fact.id}” as ${wordsFor(fact.status)} asks`,
+        reason: `“${attribution.words}” does not attribute “${fact.id}” as its status (${fact.status}) asks`,
       }
   }
   for (const { fact, words } of findMissingWords(facts, language, listed, source.text))
@@ -93,10 +93,6 @@ function* checkRecord(lesson: SourceLesson, record: SourceBlock, facts: RuleBook
   const factsIn = ({ text, at: start }: Sentence) =>
     attributions.filter((one) => one.at >= start && one.at < start + text.length).map((one) => one.fact)
   for (const { at: index, reason } of findForbidden(facts, language, listed, source.text, factsIn)) yield { file, line: at(index), reason }
-}
-
-function wordsFor(status: string): string {
-  return `its status (${status})`
 }
 
 /** English and Japanese have the same parts, blocks, ids, facts and choices in the same order. */
