@@ -51,6 +51,9 @@ function namesIn(elements: MessageFormatElement[]): string[] {
     if (element.type === TYPE.literal || element.type === TYPE.pound) return []
     if (element.type === TYPE.tag) return [`<${element.value}>`, ...namesIn(element.children)]
     if (element.type !== TYPE.select && element.type !== TYPE.plural) return [element.value]
-    return [element.value, ...Object.values(element.options).flatMap((option) => namesIn(option.value))]
+    const inside = Object.values(element.options).flatMap((option) => option.value)
+    // A plural that shows no number only bends a word, which other languages need not do.
+    const isShown = element.type === TYPE.select || inside.some((part) => part.type === TYPE.pound)
+    return [...(isShown ? [element.value] : []), ...namesIn(inside)]
   })
 }
