@@ -1,4 +1,9 @@
-import type { PathFigure } from '#domain/catalogue/types'
+import type { Language, PathFigure } from '#domain/catalogue/types'
+
+export interface PathProps {
+  figure: PathFigure
+  language: Language
+}
 
 /** The index of the first stop on the other side of the border. */
 export function crossingOf({ stops }: PathFigure): number {

@@ -1,6 +1,5 @@
 import { textWidth, wrapText } from './figure-text.ts'
-import type { PathProps } from './path.tsx'
-import { Arrow, crossingOf, Stop, seenOf } from './path-parts.tsx'
+import { Arrow, crossingOf, type PathProps, Stop, seenOf } from './path-parts.tsx'
 import { SvgLines, svgLineHeight } from './svg-lines.tsx'
 
 const width = 888
