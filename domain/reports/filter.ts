@@ -1,6 +1,7 @@
 /** What a report shows, as its address says it. Every view is a link. */
 
 import { z } from 'zod'
+import { type Address, readAddress, writeAddress } from '../address.ts'
 import { statuses } from '../enrolments/status.ts'
 
 /** How many weeks back the trend looks. */
@@ -31,33 +32,15 @@ type Field = keyof ReportFilter
 
 export const everything: ReportFilter = ReportFilter.parse({})
 
-/** The query string as the framework gives it. */
-export type Address = Record<string, string | string[] | undefined>
-
-/**
- * Reads a filter from an address. What cannot be read is left out and named in `ignored`, so that the page can say so; names the filter
- * does not know are passed over in silence.
- */
+/** Reads a filter from an address; `ignored` names the fields that could not be read. */
 export function parseFilter(address: Address): { filter: ReportFilter; ignored: Field[] } {
-  const filter: Record<string, unknown> = {}
-  const ignored: Field[] = []
-  for (const field of Object.keys(fieldSchemas) as Field[]) {
-    const given = address[field]
-    if (given === undefined || given === '') continue
-    const parsed = fieldSchemas[field].safeParse(given)
-    if (parsed.success) filter[field] = parsed.data
-    else ignored.push(field)
-  }
-  return { filter: ReportFilter.parse(filter), ignored }
+  const { given, ignored } = readAddress(fieldSchemas, address)
+  return { filter: ReportFilter.parse(given), ignored }
 }
 
-/** The query string that shows this filter, with `?` where there is one; what is as everywhere is left out. */
+/** The query string that shows this filter; what is as everywhere is left out. */
 export function addressOf(filter: ReportFilter, change: Partial<ReportFilter> = {}): string {
   const wanted: ReportFilter = { ...filter, ...change }
-  const query = new URLSearchParams()
-  for (const field of Object.keys(fieldSchemas) as Field[]) {
-    const value = wanted[field]
-    if (value !== null && value !== everything[field]) query.set(field, String(value))
-  }
-  return query.size > 0 ? `?${query}` : ''
+  const told = (Object.keys(fieldSchemas) as Field[]).filter((field) => wanted[field] !== everything[field])
+  return writeAddress(Object.fromEntries(told.map((field) => [field, wanted[field]])))
 }
