@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { answerOf } from './answer.ts'
 import { addCounts, assignedIn, type Counts, doneIn, expectedIn, noCounts } from './counts.ts'
-import { type GroupNode, groupInView, type HomeGroupCounts, rollUp, topsOf } from './groups.ts'
+import { type GroupNode, groupInView, type HomeGroupCounts, inTreeOrder, rollUp, topsOf } from './groups.ts'
 
 const node = (id: string, ...above: string[]): GroupNode => ({ id, name: id, path: [...above, id] })
 const root = node('root')
@@ -14,6 +14,16 @@ const home = (groupId: string, counts: Partial<Counts>, overdueBefore = 0): Home
   groupId,
   counts: { ...noCounts, ...counts },
   overdueBefore,
+})
+
+test('lists each group before those beneath it, siblings by name', () => {
+  expect(inTreeOrder([press, works, office, root]).map(({ group, depth }) => [group.name, depth])).toEqual([
+    ['root', 0],
+    ['office', 1],
+    ['works', 1],
+    ['press', 2],
+  ])
+  expect(inTreeOrder([press, office]).map(({ depth }) => depth)).toEqual([0, 0])
 })
 
 describe('rolling up', () => {

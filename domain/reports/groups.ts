@@ -32,6 +32,17 @@ export function topsOf(groups: readonly GroupNode[]): GroupNode[] {
   return groups.filter(({ path }) => !visible.has(path.at(-2) ?? ''))
 }
 
+/** Groups as a tree is read: each before those beneath it, siblings by name. `depth` counts from the top of what can be seen. */
+export function inTreeOrder(groups: readonly GroupNode[]): { group: GroupNode; depth: number }[] {
+  const byName = [...groups].sort((a, b) => (a.name < b.name ? -1 : 1))
+  const under = (parent: GroupNode, depth: number): { group: GroupNode; depth: number }[] => [
+    { group: parent, depth },
+    ...byName.filter(({ path }) => path.at(-2) === parent.id).flatMap((child) => under(child, depth + 1)),
+  ]
+  const tops = new Set(topsOf(groups))
+  return byName.filter((group) => tops.has(group)).flatMap((top) => under(top, 0))
+}
+
 /** The group that a report is about: the chosen one, or the only one at the top; null: several. */
 export function groupInView(groups: readonly GroupNode[], chosenId: string | null): GroupNode | null {
   if (chosenId !== null) return groups.find((group) => group.id === chosenId) ?? null

@@ -1,0 +1,114 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import type { Status } from '#domain/enrolments/status'
+import { useDays } from './days.ts'
+import { StatusWord } from './status-word.tsx'
+
+interface Attempt {
+  number: number
+  status: 'in_progress' | 'submitted' | 'abandoned'
+  startedAt: Date
+  submittedAt: Date | null
+  score: number | null
+  isPassed: boolean | null
+}
+interface Unit {
+  id: string
+  title: string
+  kind: 'lesson' | 'quiz'
+  completedAt: Date | null
+  attempts: Attempt[]
+}
+interface Enrolment {
+  id: string
+  title: string
+  cycle: number
+  status: Status | 'cancelled'
+  enrolledAt: Date
+  isAssigned: boolean
+  dueOn: string | null
+  startedAt: Date | null
+  closedAt: Date | null
+  score: number | null
+  units: Unit[]
+}
+
+/** One passage of a person through a course: how it stands, then unit by unit. */
+export function EnrolmentSection({ enrolment, today }: { enrolment: Enrolment; today: string }) {
+  const t = useTranslations('reports')
+  const { id, title, cycle, units } = enrolment
+  return (
+    <section aria-labelledby={id}>
+      <div className="head2">
+        <h2 className="h2" id={id}>
+          {title}
+        </h2>
+        {cycle > 1 && <p className="meta">{t('person.round', { cycle })}</p>}
+      </div>
+      <Story enrolment={enrolment} today={today} />
+      <table className="table mt-2">
+        <thead>
+          <tr>
+            <th scope="col">{t('person.unit')}</th>
+            <th scope="col">{t('person.completed')}</th>
+            <th scope="col">{t('person.attempts')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {units.map((unit) => (
+            <UnitRow key={unit.id} unit={unit} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Story({ enrolment, today }: { enrolment: Enrolment; today: string }) {
+  const t = useTranslations('reports.person')
+  const format = useFormatter()
+  const days = useDays()
+  const { status, enrolledAt, isAssigned, dueOn, startedAt, closedAt, score } = enrolment
+  const day = (at: Date) => format.dateTime(at, { dateStyle: 'medium' })
+  const closing = status === 'completed' ? 'finished' : status === 'waived' ? 'waived' : 'cancelled'
+  const parts = [
+    t(isAssigned ? 'assigned' : 'taken', { day: day(enrolledAt) }),
+    dueOn && t('due', { day: days.long(dueOn) }),
+    startedAt && t('began', { day: day(startedAt) }),
+    closedAt && t(closing, { day: day(closedAt) }),
+    score !== null && t('score', { score: format.number(score, { style: 'percent' }) }),
+  ]
+  return (
+    <p className="meta mt-2">
+      <StatusWord status={status} dueOn={dueOn} today={today} /> · {parts.filter(Boolean).join(' · ')}
+    </p>
+  )
+}
+
+function UnitRow({ unit }: { unit: Unit }) {
+  const t = useTranslations('reports.person')
+  const format = useFormatter()
+  const day = (at: Date) => format.dateTime(at, { dateStyle: 'medium' })
+  return (
+    <tr>
+      <th scope="row">
+        {unit.title} <span className="quiet">{t(unit.kind)}</span>
+      </th>
+      <td>{unit.completedAt ? day(unit.completedAt) : <span className="quiet">{t('notYet')}</span>}</td>
+      <td>
+        <ul>
+          {unit.attempts.map((attempt) => (
+            <li key={attempt.number}>
+              {t('attempt', {
+                number: attempt.number,
+                status: attempt.status,
+                score: format.number(attempt.score ?? 0, { style: 'percent' }),
+                passed: String(attempt.isPassed),
+                day: day(attempt.submittedAt ?? attempt.startedAt),
+              })}
+            </li>
+          ))}
+        </ul>
+      </td>
+    </tr>
+  )
+}
