@@ -132,6 +132,7 @@ export const verbTable: Record<string, Row> = {
     course: courseId,
     group: world.works.id,
   })),
+  listEvents: row({ reviewer: 'ok', auditor: 'ok', branchReviewer: 'ok', branchAdmin: 'ok', admin: 'ok', owner: 'ok' }, 'forbidden', none),
   // One's own account
   getAccount: signedIn(),
   updateAccount: signedIn(() => ({ language: 'ja' })),

@@ -44,12 +44,12 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
       <section className="two">
         <div>
           <h2 className="label">{t('trend.title')}</h2>
-          <p className="meta mb-4">{t('trend.lead')}</p>
+          <p className="meta">{t('trend.lead')}</p>
           <TrendChart values={trend.values} dueDay={trend.dueDay} />
         </div>
         <div>
           <h2 className="label">{t('sums.title')}</h2>
-          <p className="meta mb-4">{t('sums.lead')}</p>
+          <p className="meta">{t('sums.lead')}</p>
           <StatusSums counts={total} hrefOf={(status) => `${peopleHref}${addressOf(people, { status })}`} />
         </div>
       </section>

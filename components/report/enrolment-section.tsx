@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { Status } from '#domain/enrolments/status'
-import { useDays } from './days.ts'
+import { useDates } from '../ui/dates.ts'
 import { StatusWord } from './status-word.tsx'
 
 interface Attempt {
@@ -45,7 +45,7 @@ export function EnrolmentSection({ enrolment, today }: { enrolment: Enrolment; t
         {cycle > 1 && <p className="meta">{t('person.round', { cycle })}</p>}
       </div>
       <Story enrolment={enrolment} today={today} />
-      <table className="table mt-2">
+      <table className="table">
         <thead>
           <tr>
             <th scope="col">{t('person.unit')}</th>
@@ -66,19 +66,19 @@ export function EnrolmentSection({ enrolment, today }: { enrolment: Enrolment; t
 function Story({ enrolment, today }: { enrolment: Enrolment; today: string }) {
   const t = useTranslations('reports.person')
   const format = useFormatter()
-  const days = useDays()
+  const dates = useDates()
+  const day = dates.dayOf
   const { status, enrolledAt, isAssigned, dueOn, startedAt, closedAt, score } = enrolment
-  const day = (at: Date) => format.dateTime(at, { dateStyle: 'medium' })
   const closing = status === 'completed' ? 'finished' : status === 'waived' ? 'waived' : 'cancelled'
   const parts = [
     t(isAssigned ? 'assigned' : 'taken', { day: day(enrolledAt) }),
-    dueOn && t('due', { day: days.long(dueOn) }),
+    dueOn && t('due', { day: dates.long(dueOn) }),
     startedAt && t('began', { day: day(startedAt) }),
     closedAt && t(closing, { day: day(closedAt) }),
     score !== null && t('score', { score: format.number(score, { style: 'percent' }) }),
   ]
   return (
-    <p className="meta mt-2">
+    <p className="meta story">
       <StatusWord status={status} dueOn={dueOn} today={today} /> · {parts.filter(Boolean).join(' · ')}
     </p>
   )
@@ -87,7 +87,7 @@ function Story({ enrolment, today }: { enrolment: Enrolment; today: string }) {
 function UnitRow({ unit }: { unit: Unit }) {
   const t = useTranslations('reports.person')
   const format = useFormatter()
-  const day = (at: Date) => format.dateTime(at, { dateStyle: 'medium' })
+  const { dayOf: day } = useDates()
   return (
     <tr>
       <th scope="row">

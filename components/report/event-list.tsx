@@ -1,6 +1,7 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { AuditFilter } from '#domain/audit/filter'
 import type { Localised } from '#domain/catalogue/types'
+import { useDates } from '../ui/dates.ts'
 
 interface Event {
   id: string
@@ -15,14 +16,14 @@ type HrefOf = (change: Partial<AuditFilter>) => string
 
 /** Events on the line: when at its left, what happened at its right. */
 export function EventList({ events, hrefOf }: { events: readonly Event[]; hrefOf: HrefOf }) {
-  const format = useFormatter()
+  const dates = useDates()
   return (
     <ol className="docket events">
       {events.map((event) => (
         <li key={event.id}>
           <p className="on">
-            <time dateTime={event.at.toISOString()}>{format.dateTime(event.at, { dateStyle: 'medium' })}</time>
-            <small>{format.dateTime(event.at, { hour: 'numeric', minute: '2-digit', second: '2-digit' })}</small>
+            <time dateTime={event.at.toISOString()}>{dates.dayOf(event.at)}</time>
+            <small>{dates.clock(event.at)}</small>
           </p>
           <div className="matter">
             <Sentence event={event} hrefOf={hrefOf} />

@@ -1,8 +1,8 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { type Status, statuses } from '#domain/enrolments/status'
 import { periods, type ReportFilter } from '#domain/reports/filter'
 import { type GroupNode, inTreeOrder, topsOf } from '#domain/reports/groups'
+import { useDates } from '../ui/dates.ts'
 
 interface Props {
   /** The address the form leads to. What its path fixes is told, not chosen. */
@@ -25,7 +25,7 @@ export function FilterForm({ action, fixed, filter, now, groups, inView, courses
   const t = useTranslations('reports.filter')
   const format = useFormatter()
   const said = {
-    time: format.dateTime(now, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit' }),
+    time: useDates().moment(now),
     courseTitle: course.title,
     groupName: inView?.name ?? '',
     course: () => (
@@ -38,7 +38,6 @@ export function FilterForm({ action, fixed, filter, now, groups, inView, courses
       </SaidSelect>
     ),
     group: () => <GroupSelect groups={groups} value={filter.group} />,
-    status: () => <StatusSelect value={filter.status} />,
     weeks: () => (
       <SaidSelect name="weeks" label={t('weeks')} value={String(filter.weeks)}>
         {periods.map((weeks) => (
@@ -53,6 +52,7 @@ export function FilterForm({ action, fixed, filter, now, groups, inView, courses
     <>
       <form className="asks" action={action} aria-label={t('label')}>
         {t.rich(sentences[fixed ?? 'none'], said)} {fixed && <Search value={filter.search} />}
+        {fixed && filter.status && <input type="hidden" name="status" value={filter.status} />}
         <button type="submit" className="btn plain compact no-print">
           {t('show')}
         </button>
@@ -78,20 +78,6 @@ function Search({ value }: { value: string }) {
       aria-label={t('search')}
       maxLength={100}
     />
-  )
-}
-
-function StatusSelect({ value }: { value: Status | null }) {
-  const t = useTranslations()
-  return (
-    <SaidSelect name="status" label={t('reports.filter.status')} value={value ?? ''}>
-      <option value="">{t('reports.filter.anyStatus')}</option>
-      {statuses.map((status) => (
-        <option key={status} value={status}>
-          {t(`statuses.${status}`)}
-        </option>
-      ))}
-    </SaidSelect>
   )
 }
 

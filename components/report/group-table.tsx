@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { doneIn, expectedIn } from '#domain/reports/counts'
 import type { GroupRow } from '#domain/reports/groups'
 import { marksOf, peopleOf, peoplePerMark } from '#domain/reports/marks'
-import { useDays } from './days.ts'
+import { useDates } from '../ui/dates.ts'
 import { MarkChart, MarkKey } from './marks.tsx'
 
 interface Props {
@@ -15,14 +15,14 @@ interface Props {
 /** Groups sorted by what needs attention, with one mark for each person. */
 export function GroupTable({ rows, since, hrefOf }: Props) {
   const t = useTranslations('reports.groups')
-  const days = useDays()
+  const dates = useDates()
   const perMark = peoplePerMark(Math.max(0, ...rows.map((row) => expectedIn(row.counts))))
-  const sinceLabel = t('since', { day: days.short(since) })
+  const sinceLabel = t('since', { day: dates.short(since) })
   return (
     <>
       <MarkKey />
       <section className="scroll" aria-label={t('region')}>
-        <table className="table people mt-2">
+        <table className="table people">
           <thead>
             <tr>
               <th scope="col">{t('group')}</th>

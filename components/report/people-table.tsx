@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { Status } from '#domain/enrolments/status'
-import { useDays } from './days.ts'
+import { useDates } from '../ui/dates.ts'
 import { StatusWord } from './status-word.tsx'
 
 export interface PersonShown {
@@ -29,7 +29,7 @@ export function PeopleTable({ rows, today, units }: Props) {
   const t = useTranslations('reports.people')
   return (
     <section className="scroll" aria-label={t('region')}>
-      <table className="table people mt-2">
+      <table className="table people">
         <thead>
           <tr>
             <th scope="col">{t('person')}</th>
@@ -61,7 +61,7 @@ export function PeopleTable({ rows, today, units }: Props) {
 function Row({ row, today, units }: { row: PersonShown; today: string; units: number }) {
   const t = useTranslations('reports.people')
   const format = useFormatter()
-  const days = useDays()
+  const dates = useDates()
   return (
     <tr>
       <th scope="row">
@@ -75,13 +75,13 @@ function Row({ row, today, units }: { row: PersonShown; today: string; units: nu
         <StatusWord status={row.status} dueOn={row.dueOn} today={today} />
       </td>
       <td className="n" data-l={t('due')}>
-        {row.dueOn ? days.long(row.dueOn) : '–'}
+        {row.dueOn ? dates.long(row.dueOn) : '–'}
       </td>
       <td className="n" data-l={t('progress')}>
         {row.startedAt || row.unitsDone > 0 ? t('units', { done: row.unitsDone, total: units }) : t('notBegun')}
       </td>
       <td className="n" data-l={t('finished')}>
-        {row.closedAt ? format.dateTime(row.closedAt, { dateStyle: 'medium' }) : '–'}
+        {row.closedAt ? dates.dayOf(row.closedAt) : '–'}
       </td>
       <td className="n" data-l={t('score')}>
         {row.score === null ? '–' : format.number(row.score, { style: 'percent' })}

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { TrendValue } from '#domain/reports/trend'
-import { useDays } from './days.ts'
+import { useDates } from '../ui/dates.ts'
 
 interface Props {
   values: readonly TrendValue[]
@@ -31,7 +31,7 @@ export function TrendChart(props: Props) {
 function Chart({ values, dueDay, drawing }: Props & { drawing: Drawing }) {
   const t = useTranslations('reports.trend')
   const format = useFormatter()
-  const days = useDays()
+  const dates = useDates()
   const [first, last] = [values[0], values.at(-1)]
   if (!first || !last) return null
   const most = Math.max(1, ...values.map((value) => value.assigned))
@@ -49,10 +49,10 @@ function Chart({ values, dueDay, drawing }: Props & { drawing: Drawing }) {
   const labelAt = drawing.right + 10
   const description = t('description', {
     first: first.done,
-    firstDay: days.long(first.day),
+    firstDay: dates.long(first.day),
     done: last.done,
     assigned: last.assigned,
-    lastDay: days.long(last.day),
+    lastDay: dates.long(last.day),
     overdue: last.overdue,
   })
   return (
@@ -108,7 +108,7 @@ function Chart({ values, dueDay, drawing }: Props & { drawing: Drawing }) {
 
 function DueLine({ dueDay, first, last, drawing }: { dueDay: string | null; first: TrendValue; last: TrendValue; drawing: Drawing }) {
   const t = useTranslations('reports.trend')
-  const days = useDays()
+  const dates = useDates()
   if (dueDay === null || dueDay < first.day || dueDay > last.day) return null
   const noon = (day: string) => Date.parse(`${day}T12:00:00Z`)
   const at = scaleLinear([noon(first.day), noon(last.day)], [drawing.left, drawing.right])(noon(dueDay))
@@ -117,7 +117,7 @@ function DueLine({ dueDay, first, last, drawing }: { dueDay: string | null; firs
     <>
       <path className="due" d={`M${at.toFixed(1)} ${top - 4}V${stripBottom}`} />
       <text className="t" x={at + (isLeft ? 6 : -6)} y={bottom - 8} textAnchor={isLeft ? 'start' : 'end'}>
-        {t('due', { day: days.short(dueDay) })}
+        {t('due', { day: dates.short(dueDay) })}
       </text>
     </>
   )
@@ -125,14 +125,14 @@ function DueLine({ dueDay, first, last, drawing }: { dueDay: string | null; firs
 
 /** The first day of each month in full, the others as numbers, and no more than there is room for. */
 function DayLabels({ values, drawing, x }: { values: readonly TrendValue[]; drawing: Drawing; x: (value: TrendValue) => number }) {
-  const days = useDays()
+  const dates = useDates()
   const step = Math.ceil((values.length - 1) / drawing.labels)
   const shown = values.filter((_, index) => (values.length - 1 - index) % step === 0)
   return shown.map((value, index) => {
     const isNewMonth = value.day.slice(0, 7) !== shown[index - 1]?.day.slice(0, 7)
     return (
       <text key={value.day} x={x(value)} y={290} textAnchor="middle">
-        {isNewMonth || step > 1 ? days.short(value.day) : Number(value.day.slice(8))}
+        {isNewMonth || step > 1 ? dates.short(value.day) : Number(value.day.slice(8))}
       </text>
     )
   })
@@ -141,7 +141,7 @@ function DayLabels({ values, drawing, x }: { values: readonly TrendValue[]; draw
 function TrendTable({ values }: { values: readonly TrendValue[] }) {
   const t = useTranslations('reports.trend')
   const format = useFormatter()
-  const days = useDays()
+  const dates = useDates()
   return (
     <details className="data">
       <summary>{t('table')}</summary>
@@ -163,7 +163,7 @@ function TrendTable({ values }: { values: readonly TrendValue[] }) {
         <tbody>
           {values.map(({ day, assigned, done, overdue }) => (
             <tr key={day}>
-              <th scope="row">{days.long(day)}</th>
+              <th scope="row">{dates.long(day)}</th>
               <td className="n">{format.number(assigned)}</td>
               <td className="n">{format.number(done)}</td>
               <td className="n">{format.number(overdue)}</td>

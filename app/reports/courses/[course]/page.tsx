@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { personCaller } from '#auth/actor'
 import { FilterForm } from '#components/report/filter-form'
-import { StatusSums } from '#components/report/status-sums'
 import { PageHead } from '#components/ui/page-head'
 import type { Address } from '#domain/address'
 import { addressOf, everything, parseFilter } from '#domain/reports/filter'
@@ -28,7 +27,7 @@ export default async function CourseReportPage({ params, searchParams }: Props) 
   const caller = await personCaller(hrefOf({}))
   const report = await orNotFound(getCompletionReport(caller, { ...filter, course: id }))
   const t = await getTranslations('reports')
-  const { scope, counts } = report
+  const { scope } = report
   const courses = await inLanguage(scope.courses)
   const course = courses.find((known) => known.id === id)
   if (!course) notFound()
@@ -49,13 +48,9 @@ export default async function CourseReportPage({ params, searchParams }: Props) 
         title={course.title}
         back={{ href: `/reports${addressOf(everything, { course: id, group: filter.group })}`, label: t('back') }}
       />
-      <section className="max-w-80">
-        <StatusSums counts={counts} current={filter.status} hrefOf={(status) => hrefOf({ status, page: 1 })} />
-      </section>
       <PeopleSection
         report={report}
-        hrefOf={(page) => hrefOf({ page })}
-        everybodyHref={hrefOf({ status: null, search: '', page: 1 })}
+        hrefOf={hrefOf}
         exportHref={`/reports/courses/${id}/export${addressOf({ ...filter, course: null, page: 1 })}`}
       />
     </ReportFrame>

@@ -68,8 +68,7 @@ export default async function GroupReportPage({ params, searchParams }: Props) {
       )}
       <PeopleSection
         report={report}
-        hrefOf={(page) => hrefOf({ page })}
-        everybodyHref={hrefOf({ status: null, search: '', page: 1 })}
+        hrefOf={hrefOf}
         exportHref={`/reports/courses/${course.id}/export${addressOf({ ...filter, course: null, group: id, page: 1 })}`}
       />
     </ReportFrame>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { personCaller } from '#auth/actor'
 import { EnrolmentSection } from '#components/report/enrolment-section'
 import { Trail } from '#components/report/trail'
@@ -7,6 +7,7 @@ import { EmptyState } from '#components/ui/empty-state'
 import { PageHead } from '#components/ui/page-head'
 import { dayOf } from '#domain/calendar'
 import { getPersonReport } from '#services/reports/get-person-report'
+import { datesIn } from '../../../../components/ui/dates.ts'
 import { orNotFound } from '../../../_adapter/page.ts'
 import { ReportFrame } from '../../_report.tsx'
 
@@ -20,7 +21,7 @@ export default async function PersonReportPage({ params }: { params: Promise<{ p
   const caller = await personCaller(here)
   const { person, groups, enrolments } = await orNotFound(getPersonReport(caller, { person: id }))
   const t = await getTranslations('reports')
-  const [language, format] = [await getLocale(), await getFormatter()]
+  const language = await getLocale()
   const today = dayOf(caller.now, caller.organisation.timeZone)
   return (
     <ReportFrame here={here}>
@@ -35,7 +36,7 @@ export default async function PersonReportPage({ params }: { params: Promise<{ p
         title={person.name}
         lead={
           person.deactivatedAt
-            ? t('person.gone', { day: format.dateTime(person.deactivatedAt, { dateStyle: 'medium' }) })
+            ? t('person.gone', { day: datesIn(language, caller.actor.timeZone).dayOf(person.deactivatedAt) })
             : t('person.private')
         }
       />
