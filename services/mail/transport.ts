@@ -7,8 +7,10 @@ import type { Mail } from './compose.ts'
 /** Hands a mail over. `id` is the same for each try of one job, so that a mailbox knows a second copy. */
 export type Send = (mail: Mail, id: string) => Promise<void>
 
+export type MailSettings = Pick<Environment, 'smtp' | 'mailDir' | 'publicUrl'>
+
 /** Through the SMTP server of the settings; without one, into the private mail folder. */
-export function mailTransport({ smtp, mailDir, publicUrl }: Pick<Environment, 'smtp' | 'mailDir' | 'publicUrl'>): Send {
+export function mailTransport({ smtp, mailDir, publicUrl }: MailSettings): Send {
   const host = new URL(publicUrl).hostname
   const messageOf = ({ to, subject, text }: Mail, id: string, from: string) => ({
     from,

@@ -1,9 +1,9 @@
 import type { Database } from '#db/client'
-import { type Environment, environment } from '#db/environment'
+import { environment } from '#db/environment'
 import { asBossConnection, bossOn } from '#db/jobs'
 import { asSystem } from '../caller.ts'
 import type { MailJob } from './job.ts'
-import { mailTransport, type Send } from './transport.ts'
+import { type MailSettings, mailTransport, type Send } from './transport.ts'
 import { writeMail } from './write-mail.ts'
 
 export interface MailWorker {
@@ -15,7 +15,7 @@ export interface MailWorker {
  * Works the mail queue off; one for each installation is enough, several do no harm. A mail that could not be handed over is tried
  * again later, each time with a new link that replaces the one before.
  */
-export async function startMailWorker(db: Database, settings: Environment = environment()): Promise<MailWorker> {
+export async function startMailWorker(db: Database, settings: MailSettings = environment()): Promise<MailWorker> {
   const send = mailTransport(settings)
   const boss = bossOn(asBossConnection(db.$client), { supervise: true, reindex: false, monitorVacuum: false })
   boss.on('error', (error) => report('the mail queue has a problem', error))

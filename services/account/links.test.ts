@@ -1,0 +1,157 @@
+import { eq } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import { people, tokens } from '#db/schema/index'
+import { Conflict, Forbidden, InvalidInput } from '#services/errors'
+import { lastEvent } from '#testing/audit'
+import { testDatabase } from '#testing/database'
+import { anonymous, callerFor, makeOrganisation, makePerson, makeSession, testNow } from '#testing/factories'
+import { handOverLast, queuedMail } from '#testing/mail'
+import { asSystem } from '../caller.ts'
+import { invitePerson } from '../people/invite-person.ts'
+import { createSession } from '../sessions/create-session.ts'
+import { findSession } from '../sessions/find-session.ts'
+import { acceptInvitation } from './accept-invitation.ts'
+import { findLink } from './find-link.ts'
+import { hashPassword } from './password-hash.ts'
+import { requestReset } from './request-reset.ts'
+import { resetPassword } from './reset-password.ts'
+
+const { db } = await testDatabase()
+const { rootId } = await makeOrganisation(db)
+const admin = await callerFor(db, (await makePerson(db, { groupId: rootId, grants: [{ role: 'admin', of: null }] })).id)
+const password = 'stapler cloud ferry'
+const passwordHash = await hashPassword('an earlier password')
+const device = { userAgent: '', isShared: false }
+const make = (more: Partial<Parameters<typeof makePerson>[1]> = {}) => makePerson(db, { groupId: rootId, ...more })
+const later = (minutes: number) => anonymous(db, new Date(testNow.getTime() + minutes * 60_000))
+const nobody = anonymous(db)
+const closed = { reason: 'link_closed' }
+
+async function invited() {
+  const person = await make()
+  await invitePerson(admin, { personId: person.id })
+  return { ...person, ...(await handOverLast(db)) }
+}
+async function resetting() {
+  const person = await make({ passwordHash })
+  await requestReset(nobody, { email: person.email })
+  return { ...person, ...(await handOverLast(db)) }
+}
+
+describe('an invitation', () => {
+  it('is refused to the program itself, when it is unknown, and when its person is inactive', async () => {
+    await expect(acceptInvitation(asSystem(db), { token: 'x', password, ...device })).rejects.toThrow(Forbidden)
+    await expect(acceptInvitation(nobody, { token: 'x', password, ...device })).rejects.toMatchObject(closed)
+    const { id, token } = await invited()
+    await db.update(people).set({ deactivatedAt: testNow }).where(eq(people.id, id))
+    await expect(acceptInvitation(nobody, { token, password, ...device })).rejects.toMatchObject(closed)
+    expect(await findLink(nobody, { kind: 'invitation', token })).toBeNull()
+  })
+
+  it('opens as often as one likes and changes nothing; its token stands in no row', async () => {
+    const { email, token } = await invited()
+    const before = await db.select().from(tokens)
+    for (const _ of [1, 2, 3])
+      expect(await findLink(nobody, { kind: 'invitation', token })).toMatchObject({ email, organisation: 'Kitahama Instruments' })
+    expect(await db.select().from(tokens)).toEqual(before)
+    expect(JSON.stringify([before, await queuedMail(db)])).not.toContain(token)
+  })
+
+  it('sets the password, signs in and is recorded; the second time it is closed', async () => {
+    const { id, email, token } = await invited()
+    const session = await acceptInvitation(nobody, { token, password, ...device })
+    expect((await findSession(db, session.token, testNow))?.actor.id).toBe(id)
+    expect(await lastEvent(db, 'account.join')).toMatchObject({ subjectId: id, groupId: rootId, details: { sessionId: session.sessionId } })
+    await expect(createSession(nobody, { email, password, ...device })).resolves.toBeDefined()
+    await expect(acceptInvitation(nobody, { token, password: 'umbrella gravel tide', ...device })).rejects.toMatchObject(closed)
+  })
+
+  it('stays open when the password is refused', async () => {
+    const { token } = await invited()
+    await expect(acceptInvitation(nobody, { token, password: 'kitahama1', ...device })).rejects.toMatchObject({
+      fields: { password: 'password_personal' },
+    })
+    await expect(acceptInvitation(nobody, { token, password, ...device })).resolves.toBeDefined()
+  })
+
+  it('has one winner when two race', async () => {
+    const { token } = await invited()
+    const outcomes = await Promise.allSettled([1, 2, 3, 4].map(() => acceptInvitation(nobody, { token, password, ...device })))
+    expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1)
+    for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject(closed)
+  })
+
+  it('is good for seven days', async () => {
+    const { token } = await invited()
+    const sevenDays = 7 * 24 * 60
+    expect(await findLink(later(sevenDays), { kind: 'invitation', token })).toBeNull()
+    await expect(acceptInvitation(later(sevenDays), { token, password, ...device })).rejects.toMatchObject(closed)
+    await expect(acceptInvitation(later(sevenDays - 1), { token, password, ...device })).resolves.toBeDefined()
+  })
+
+  it('is worthless once there is a newer one, and never serves as a reset', async () => {
+    const { id, token } = await invited()
+    await invitePerson(admin, { personId: id })
+    await expect(acceptInvitation(nobody, { token, password, ...device })).rejects.toMatchObject(closed)
+    const newer = (await handOverLast(db)).token
+    await expect(resetPassword(nobody, { token: newer, password })).rejects.toMatchObject(closed)
+    await expect(acceptInvitation(nobody, { token: newer, password, ...device })).resolves.toBeDefined()
+  })
+})
+
+describe('asking for a new password', () => {
+  it('is refused to the program itself; without an address it says so', async () => {
+    await expect(requestReset(asSystem(db), { email: 'a@kitahama.example' })).rejects.toThrow(Forbidden)
+    await expect(requestReset(nobody, { email: '' })).rejects.toThrow(InvalidInput)
+  })
+
+  it('answers the same for a known address, an unknown one and an inactive person, and records each', async () => {
+    const known = await make({ passwordHash })
+    const inactive = await make({ deactivatedAt: testNow })
+    for (const { email, subjectId } of [
+      { email: known.email, subjectId: known.id },
+      { email: 'nobody@kitahama.example', subjectId: null },
+      { email: inactive.email, subjectId: null },
+    ]) {
+      expect(await requestReset(nobody, { email })).toBeUndefined()
+      expect(await lastEvent(db, 'account.request_reset')).toMatchObject({ actorKind: 'anonymous', subjectId, details: {} })
+    }
+  })
+
+  it('sends one mail in two minutes, and keeps its link good', async () => {
+    const { email, token } = await resetting()
+    const before = (await queuedMail(db)).length
+    await requestReset(later(1), { email })
+    expect(await queuedMail(db)).toHaveLength(before)
+    expect(await findLink(nobody, { kind: 'reset', token })).not.toBeNull()
+    await requestReset(later(3), { email })
+    expect(await queuedMail(db)).toHaveLength(before + 1)
+    expect(await findLink(nobody, { kind: 'reset', token })).toBeNull()
+  })
+})
+
+describe('a reset link', () => {
+  it('is refused to the program itself, when it is unknown or an hour old', async () => {
+    await expect(resetPassword(asSystem(db), { token: 'x', password })).rejects.toThrow(Forbidden)
+    await expect(resetPassword(nobody, { token: 'x', password })).rejects.toMatchObject(closed)
+    const { token } = await resetting()
+    await expect(resetPassword(later(60), { token, password })).rejects.toMatchObject(closed)
+  })
+
+  it('sets the password, ends every session, tells the person and is recorded', async () => {
+    const { id, email, token } = await resetting()
+    const sessionToken = await makeSession(db, id)
+    await resetPassword(nobody, { token, password })
+    expect(await findSession(db, sessionToken, testNow)).toBeNull()
+    expect((await queuedMail(db)).at(-1)).toEqual({ kind: 'password_changed', personId: id })
+    expect(await lastEvent(db, 'account.reset_password')).toMatchObject({ subjectId: id, details: { sessionsEnded: 1 } })
+    await expect(createSession(nobody, { email, password, ...device })).resolves.toBeDefined()
+    await expect(createSession(nobody, { email, password: 'an earlier password', ...device })).rejects.toThrow(Conflict)
+  })
+
+  it('has one winner when two race', async () => {
+    const { token } = await resetting()
+    const outcomes = await Promise.allSettled([1, 2, 3].map(() => resetPassword(nobody, { token, password })))
+    expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1)
+  })
+})

@@ -1,0 +1,143 @@
+import { eq } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import { people, sessions } from '#db/schema/index'
+import { Conflict, Forbidden, InvalidInput, NotFound } from '#services/errors'
+import { lastEvent } from '#testing/audit'
+import { testDatabase } from '#testing/database'
+import { anonymous, callerFor, makeOrganisation, makePerson, makeSession, testNow } from '#testing/factories'
+import { hashPassword, verifyPassword } from '../account/password-hash.ts'
+import { asSystem } from '../caller.ts'
+import { createSession } from './create-session.ts'
+import { endOtherSessions, endSession } from './end-session.ts'
+import { findSession } from './find-session.ts'
+import { keepSession } from './keep-session.ts'
+import { listSessions } from './list-sessions.ts'
+
+const { db } = await testDatabase()
+const { rootId } = await makeOrganisation(db)
+const password = 'stapler cloud ferry'
+const passwordHash = await hashPassword(password)
+const make = (more: Partial<Parameters<typeof makePerson>[1]> = {}) => makePerson(db, { groupId: rootId, passwordHash, ...more })
+const device = { userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0', isShared: false }
+const later = (minutes: number) => new Date(testNow.getTime() + minutes * 60_000)
+
+describe('signing in', () => {
+  it('is refused with the same words for a wrong password, an unknown address, a missing password and an inactive person', async () => {
+    const person = await make()
+    const invited = await make({ passwordHash: undefined })
+    const inactive = await make({ deactivatedAt: testNow })
+    const tries = [
+      { email: person.email, password: 'stapler cloud fairy' },
+      { email: 'nobody@kitahama.example', password },
+      { email: invited.email, password },
+      { email: inactive.email, password },
+    ]
+    for (const given of tries)
+      await expect(createSession(anonymous(db), { ...given, ...device })).rejects.toMatchObject({ reason: 'wrong_credentials' })
+    await expect(createSession(asSystem(db), { email: person.email, password, ...device })).rejects.toThrow(Forbidden)
+    await expect(createSession(anonymous(db), { email: '', password: '', ...device })).rejects.toThrow(InvalidInput)
+    expect(await lastEvent(db, 'session.create')).toBeUndefined()
+  })
+
+  it('opens a session whose token is nowhere stored, and records it', async () => {
+    const person = await make()
+    const { token, sessionId } = await createSession(anonymous(db), { email: ` ${person.email?.toUpperCase()} `, password, ...device })
+    expect((await findSession(db, token, testNow))?.actor).toMatchObject({ id: person.id, sessionId })
+    const rows = await db.select().from(sessions).where(eq(sessions.id, sessionId))
+    expect(JSON.stringify(rows)).not.toContain(token)
+    expect(await lastEvent(db, 'session.create')).toMatchObject({
+      actorKind: 'anonymous',
+      subjectId: person.id,
+      groupId: rootId,
+      details: { sessionId },
+    })
+  })
+
+  it('loses against a change of password that is committed while the old one is checked', async () => {
+    const person = await make()
+    const signingIn: Promise<unknown>[] = []
+    await db.transaction(async (tx) => {
+      const newHash = await hashPassword('another one altogether')
+      await tx.update(people).set({ passwordHash: newHash }).where(eq(people.id, person.id))
+      signingIn.push(createSession(anonymous(db), { email: person.email, password, ...device }).catch((error) => error))
+      // As long as checking the old one takes, and longer.
+      await verifyPassword(password, passwordHash)
+      await verifyPassword(password, passwordHash)
+    })
+    expect(await signingIn[0]).toBeInstanceOf(Conflict)
+  })
+})
+
+describe('a session', () => {
+  it('ends by itself after its idle time, and lasts while it is used', async () => {
+    const person = await make()
+    const { token } = await createSession(anonymous(db), { email: person.email, password, ...device, isShared: true })
+    expect(await findSession(db, token, later(31))).toBeNull()
+    const seen = await findSession(db, token, later(20))
+    if (!seen) throw new Error('not signed in')
+    await keepSession(db, seen, later(20))
+    expect(await findSession(db, token, later(49))).not.toBeNull()
+    expect(await findSession(db, token, later(51))).toBeNull()
+  })
+
+  it('once ended is not kept alive by a request still under way', async () => {
+    const { id } = await make()
+    const token = await makeSession(db, id)
+    const seen = await findSession(db, token, testNow)
+    if (!seen) throw new Error('not signed in')
+    await endSession({ actor: seen.actor, now: testNow, db }, { sessionId: seen.actor.sessionId })
+    await keepSession(db, seen, later(10))
+    expect(await findSession(db, token, later(11))).toBeNull()
+  })
+})
+
+describe("ending one's sessions", () => {
+  it("is refused to nobody; somebody else's is not found", async () => {
+    const mine = await callerFor(db, (await make()).id)
+    const other = await callerFor(db, (await make({ grants: [{ role: 'owner', of: null }] })).id)
+    const { sessionId } = mine.actor
+    await expect(endSession(anonymous(db), { sessionId })).rejects.toThrow(Forbidden)
+    await expect(endOtherSessions(anonymous(db), {})).rejects.toThrow(Forbidden)
+    await expect(endSession(other, { sessionId })).rejects.toThrow(NotFound)
+  })
+
+  it('acts at the next request, once, and is recorded', async () => {
+    const { id } = await make()
+    const here = await callerFor(db, id)
+    const token = await makeSession(db, id)
+    const there = (await findSession(db, token, testNow))?.actor.sessionId
+    await endSession(here, { sessionId: there })
+    expect(await findSession(db, token, testNow)).toBeNull()
+    await expect(endSession(here, { sessionId: there })).rejects.toThrow(NotFound)
+    expect(await lastEvent(db, 'session.end')).toMatchObject({ actorId: id, subjectId: id, details: { sessionId: there } })
+  })
+
+  it('keeps only the device asking, and is recorded', async () => {
+    const { id } = await make()
+    const here = await callerFor(db, id)
+    const others = [await makeSession(db, id), await makeSession(db, id)]
+    const bystander = await makeSession(db, (await make()).id)
+    expect(await endOtherSessions(here, {})).toEqual({ ended: 2 })
+    for (const token of others) expect(await findSession(db, token, testNow)).toBeNull()
+    expect(await findSession(db, bystander, testNow)).not.toBeNull()
+    expect(await listSessions(here, {})).toMatchObject([{ id: here.actor.sessionId, isThis: true }])
+    expect(await lastEvent(db, 'session.end_others')).toMatchObject({ subjectId: id, details: { ended: 2 } })
+  })
+})
+
+describe("the list of one's sessions", () => {
+  it('is refused to nobody and shows nothing of others', async () => {
+    await expect(listSessions(anonymous(db), {})).rejects.toThrow(Forbidden)
+    const caller = await callerFor(db, (await make({ grants: [{ role: 'admin', of: null }] })).id)
+    expect(await listSessions(caller, {})).toHaveLength(1)
+  })
+
+  it('begins with this device and leaves out what has ended', async () => {
+    const { id } = await make()
+    const here = await callerFor(db, id)
+    await makeSession(db, id, later(1))
+    await makeSession(db, id, later(-13 * 60))
+    const rows = await listSessions(here, {})
+    expect(rows.map((row) => row.isThis)).toEqual([true, false])
+  })
+})
