@@ -30,7 +30,8 @@ export function mailTransport({ smtp, mailDir, publicUrl }: MailSettings): Send 
   }
   const composer = createTransport({ streamTransport: true, buffer: true })
   return async (mail, id) => {
-    const { message } = await composer.sendMail(messageOf(mail, id, `Casebook <casebook@${host}>`))
+    // 8bit keeps the words and the link readable for whoever opens the file in an editor.
+    const { message } = await composer.sendMail({ ...messageOf(mail, id, `Casebook <casebook@${host}>`), encoding: '8bit' })
     await keep(mailDir, `${id}.eml`, message as Buffer)
   }
 }
