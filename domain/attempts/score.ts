@@ -48,3 +48,6 @@ export function scoreAttempt(
   const score = rounded(earned / weights)
   return { score, isPassed: score >= masteryScore }
 }
+
+/** A score as whole percent for people to read. Rounded down, so that no score below the mastery score looks like it. */
+export const percentOf = (score: number): number => Math.floor(score * 100 + 1e-6)

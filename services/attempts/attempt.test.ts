@@ -180,8 +180,8 @@ describe('submitting an attempt', () => {
     for (let position = 0; position < asked.length - 1; position += 1) await give(position)
     const last = await Promise.all([give(asked.length - 1), give(asked.length - 1)])
     expect(last).toEqual([
-      { position: 5, isSubmitted: true },
-      { position: 5, isSubmitted: true },
+      { position: 5, showsFeedback: true, isSubmitted: true },
+      { position: 5, showsFeedback: true, isSubmitted: true },
     ])
     expect(await db.select().from(completions).where(eq(completions.enrolmentId, enrolmentId))).toHaveLength(3)
   })

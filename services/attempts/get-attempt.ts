@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ResponseValue } from '#domain/attempts/types'
 import { type FeedbackView, type QuestionView, showsFeedback, viewFeedback, viewQuestion } from '#domain/attempts/view'
-import { languages } from '#domain/catalogue/types'
+import { type CourseVersion, languages } from '#domain/catalogue/types'
 import { getVersion } from '../catalogue/get-version.ts'
 import { NotFound } from '../errors.ts'
 import { query } from '../query.ts'
@@ -20,6 +20,8 @@ export interface AttemptView {
   draft: ResponseValue | null
   /** Only for a question that was responded to, and when the quiz shows it. */
   feedback: FeedbackView | null
+  /** With feedback: the lesson that tells each fact, by fact. */
+  lessons: Record<string, string>
 }
 
 /**
@@ -38,7 +40,7 @@ export const getAttempt = query({
     const isOpen = status === 'in_progress' && position === given.length
     if (!asked || (!response && !isOpen)) throw new NotFound('question')
     const isShown = response && showsFeedback(snapshot.feedback, status)
-    const { facts } = isShown ? await getVersion(db, attempt.courseVersion) : { facts: {} }
+    const version = isShown ? await getVersion(db, attempt.courseVersion) : null
     return {
       attemptId: attempt.id,
       ...{ status, sequence, position },
@@ -46,7 +48,13 @@ export const getAttempt = query({
       responded: given.length,
       question: viewQuestion(asked, input.language),
       draft: isOpen ? draft : null,
-      feedback: isShown ? viewFeedback(asked, response, facts, input.language) : null,
+      feedback: isShown && version ? viewFeedback(asked, response, version.facts, input.language) : null,
+      lessons: version ? lessonsOf(version, asked.question.facts) : {},
     }
   },
 })
+
+function lessonsOf({ units }: CourseVersion, facts: readonly string[]): Record<string, string> {
+  const found = facts.map((fact) => [fact, units.find((unit) => unit.kind === 'lesson' && unit.facts.includes(fact))?.id ?? ''])
+  return Object.fromEntries(found.filter(([, lesson]) => lesson !== ''))
+}

@@ -28,8 +28,8 @@ export const submitResponse = command({
     const { position, value, certainty } = input
     const decision = respond(subject.state, input)
     if (decision.kind === 'refused') throw new Conflict(decision.reason)
-    const isSubmitted = subject.state.status === 'submitted'
-    if (decision.kind === 'repeated') return { position, isSubmitted }
+    const showsFeedback = subject.snapshot.feedback === 'each'
+    if (decision.kind === 'repeated') return { position, showsFeedback, isSubmitted: subject.state.status === 'submitted' }
     const { score, isLast } = decision
     const questionId = subject.snapshot.questions[position]?.question.id ?? ''
     await tx
@@ -40,7 +40,7 @@ export const submitResponse = command({
     const sequence = subject.state.sequence + 1
     if (isLast) await submit({ tx, actor, now }, subject, { ...given, sequence })
     else await tx.update(attempts).set({ sequence }).where(eq(attempts.id, subject.id))
-    return { position, isSubmitted: isLast }
+    return { position, showsFeedback, isSubmitted: isLast }
   },
   event: null,
 })

@@ -1,0 +1,42 @@
+import { Lesson } from '#components/lesson/lesson'
+import { Ending } from '#components/training/ending'
+import { Guidance } from '#components/training/guidance'
+import { openDecisions } from '#domain/enrolments/progress'
+import type { MyCourse } from '#services/enrolments/get-my-course'
+import { finishLesson } from './actions.ts'
+import type { UnitRead } from './read-unit.ts'
+
+interface Props extends Omit<UnitRead, 'lesson'> {
+  lesson: NonNullable<MyCourse['lesson']>
+  refusal: string | null
+  isJustSealed: boolean
+}
+
+export function LessonPage({ caller, paths, course, passage, unit, lesson, refusal, isJustSealed }: Props) {
+  const language = caller.actor.language
+  const { unit: content, place, facts } = lesson
+  const number = course.units.findIndex(({ id }) => id === unit.id) + 1
+  return (
+    <Lesson
+      lesson={content}
+      language={language}
+      facts={facts}
+      checkedOn={course.checkedOn}
+      course={{ title: course.title[language], href: paths.course, number, of: course.units.length }}
+      place={place}
+      placeUrl={paths.place}
+      decisionUrl={paths.decision}
+    >
+      <Guidance guidance={caller.organisation.guidance} organisationName={caller.organisation.name} />
+      <Ending
+        passage={passage}
+        unit={unit}
+        number={number}
+        openDecision={openDecisions(content, place)[0] ?? null}
+        refusal={refusal}
+        isJustSealed={isJustSealed}
+        finish={finishLesson.bind(null, course.id, unit.id)}
+      />
+    </Lesson>
+  )
+}

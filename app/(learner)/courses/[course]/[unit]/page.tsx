@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { Frame } from '../../../../_adapter/frame.tsx'
+import { refusalSentence } from '../../../../_adapter/refused.ts'
+import { LessonPage } from './lesson-page.tsx'
+import type { UnitParams } from './paths.ts'
+import { QuizPage } from './quiz-page.tsx'
+import { readUnit } from './read-unit.ts'
+
+interface Props extends UnitParams {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { course, unit } = await params
+  const { unit: shown, caller } = await readUnit(course, unit)
+  return { title: shown.title[caller.actor.language] }
+}
+
+export default async function UnitPage({ params, searchParams }: Props) {
+  const { course, unit } = await params
+  const [given, search] = await Promise.all([readUnit(course, unit), searchParams])
+  const refusal = await refusalSentence(search.refused)
+  return (
+    <Frame section="training" here={given.paths.page}>
+      <main id="main">
+        {given.lesson ? (
+          <LessonPage {...given} lesson={given.lesson} refusal={refusal} isJustSealed={search.sealed !== undefined} />
+        ) : (
+          <QuizPage {...given} refusal={refusal} question={search.question} />
+        )}
+      </main>
+    </Frame>
+  )
+}

@@ -1,0 +1,16 @@
+import { getTranslations } from 'next-intl/server'
+import { Frame } from '../../../_adapter/frame.tsx'
+
+export default async function UnknownCertificatePage() {
+  const t = await getTranslations('certificate')
+  return (
+    <Frame section={null} here="/training">
+      <main id="main" className="proof">
+        <p className="meta">{t('somebody')}</p>
+        <h1 className="sentence">{t('unknown')}</h1>
+        <p className="mt-4 max-w-[39rem]">{t('unknownText')}</p>
+        <p className="mt-4 max-w-[39rem]">{t('unknownAsk')}</p>
+      </main>
+    </Frame>
+  )
+}

@@ -1,0 +1,61 @@
+import { unstable_rethrow } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { currentCaller } from '#auth/actor'
+import type { Caller } from '#services/caller'
+import { Conflict, InvalidInput } from '#services/errors'
+import { describeRefusal } from './refusal.ts'
+
+interface Posted {
+  caller: Caller
+  fields: [string, string][]
+  /** The first value of a field; empty when it is missing. */
+  field: (name: string) => string
+}
+
+/** What came of it: where a form without script goes on; other values are for the script alone. */
+interface Outcome {
+  next: string
+  [value: string]: string | number | boolean
+}
+
+const largestBody = 64_000
+const noStore = { 'cache-control': 'no-store' }
+
+/**
+ * Runs a small write for a page. A script that accepts JSON gets the outcome or the refusal as JSON; a plain form is sent on (303) to `next`,
+ * or back to `page`, which tells the reason given in its address as `refused`. `null`: done, nothing to show.
+ */
+export async function asFormPost(request: Request, page: string, act: (posted: Posted) => Promise<Outcome | null>): Promise<Response> {
+  const wantsJson = request.headers.get('accept')?.includes('application/json') ?? false
+  try {
+    const caller = await currentCaller()
+    if (caller.actor.kind !== 'person') return signedOut(page, wantsJson)
+    const fields = await readFields(request)
+    const outcome = await act({ caller, fields, field: (name) => fields.find(([key]) => key === name)?.[1] ?? '' })
+    if (outcome === null) return new Response(null, { status: 204, headers: noStore })
+    return wantsJson ? Response.json(outcome, { headers: noStore }) : sendOn(outcome.next)
+  } catch (error) {
+    unstable_rethrow(error)
+    const { status, message } = await describeRefusal(error)
+    const reason = error instanceof Conflict ? error.reason : 'invalid_input'
+    if (wantsJson) return Response.json({ message, reason }, { status, headers: noStore })
+    if (status === 409 || status === 400) return sendOn(`${page}?refused=${reason}`)
+    return new Response(message, { status, headers: { ...noStore, 'content-type': 'text/plain; charset=utf-8' } })
+  }
+}
+
+const sendOn = (location: string) => new Response(null, { status: 303, headers: { ...noStore, location } })
+
+async function signedOut(page: string, wantsJson: boolean): Promise<Response> {
+  if (!wantsJson) return sendOn(`/sign-in?next=${encodeURIComponent(page)}`)
+  const say = await getTranslations('refusals')
+  return Response.json({ message: say('signed_out'), reason: 'signed_out' }, { status: 401, headers: noStore })
+}
+
+async function readFields(request: Request): Promise<[string, string][]> {
+  if (Number(request.headers.get('content-length') ?? 0) > largestBody) throw new InvalidInput({ form: 'too_big' })
+  const form = await request.formData().catch(() => {
+    throw new InvalidInput({ form: 'invalid' })
+  })
+  return [...form].filter((field): field is [string, string] => typeof field[1] === 'string')
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { createOutbox, type Letter, type OutboxState, type Reply } from './outbox.ts'
+
+const secondsBetweenTries = 5
+
+/** An outbox of this page: its state for the reader, and how to put a letter into it. */
+export function useOutbox(sequence: number): [OutboxState, (letter: Letter) => void] {
+  const [state, tell] = useState<OutboxState>({ kind: 'idle' })
+  const put = useRef<((letter: Letter) => void) | null>(null)
+  useEffect(() => {
+    put.current = createOutbox({ sequence, post, untilBack, tell, go: (address) => window.location.assign(address) })
+  }, [sequence])
+  return [state, (letter) => put.current?.(letter)]
+}
+
+async function post({ address, fields }: Letter, sequence: number): Promise<Reply> {
+  const body = new URLSearchParams([...fields, ['sequence', String(sequence)]])
+  const request = { method: 'POST', body, headers: { accept: 'application/json' }, keepalive: true }
+  try {
+    return replyOf(await fetch(address, request))
+  } catch {
+    return { kind: 'unsent', message: null }
+  }
+}
+
+interface Answer {
+  message?: string
+  next?: string
+  sequence?: number
+}
+
+async function replyOf(response: Response): Promise<Reply> {
+  const { message = '', next = '', sequence } = (await response.json()) as Answer
+  if (response.ok) return sequence === undefined ? { kind: 'next', address: next } : { kind: 'kept', sequence }
+  return response.status === 401 || response.status >= 500 ? { kind: 'unsent', message } : { kind: 'refused', message }
+}
+
+/** Until the browser says it is online, the page is looked at again, or a few seconds have passed. */
+function untilBack(): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      window.removeEventListener('online', done)
+      window.removeEventListener('focus', done)
+      resolve()
+    }
+    const timer = setTimeout(done, secondsBetweenTries * 1000)
+    window.addEventListener('online', done)
+    window.addEventListener('focus', done)
+  })
+}
