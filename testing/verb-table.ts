@@ -75,6 +75,9 @@ export const verbTable: Record<string, Row> = {
   })),
   getCertificate: anybody((world) => ({ code: world.certificateCode })),
   // Enrolments of others
+  getEnrolment: row({ supervisor: 'ok', branchAdmin: 'not found', admin: 'ok' }, 'forbidden', (world) => ({
+    enrolmentId: world.enrolmentId,
+  })),
   extendEnrolment: row({ supervisor: 'ok', branchAdmin: 'not found', admin: 'ok' }, 'forbidden', (world) => ({
     enrolmentId: world.enrolmentId,
     ...later,

@@ -30,26 +30,10 @@ export type CreateAssignment = z.output<typeof CreateAssignment>
 
 /** The page of people shown below the sentence. */
 export const PreviewAssignment = CreateAssignment.extend({
-  outcome: z.enum(outcomes).nullable().default(null),
-  page: z.int().min(1).max(100_000).default(1),
-  pageSize: z.int().min(1).max(100).default(10),
-})
-
-/** The form's state as it stands in the address. What is malformed counts as not given: it is typed, not saved. */
-export const AssignmentDraft = z.object({
-  courseId: z.string().max(120).catch(''),
-  audience: z.object({
-    isEveryone: z.boolean(),
-    groupIds: z.array(z.uuid()).max(500).catch([]),
-    listIds: z.array(z.uuid()).max(200).catch([]),
-    personIds: z.array(z.uuid()).max(1000).catch([]),
-  }),
-  dueOn: day.nullable().catch(null),
-  find: z.string().max(200).catch(''),
   outcome: z.enum(outcomes).nullable().catch(null),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  pageSize: z.int().min(1).max(100).default(10),
 })
-export type AssignmentDraft = z.output<typeof AssignmentDraft>
 
 export const OneAssignment = z.object({ assignmentId: z.uuid() })
 export const assignmentTabs = ['any', 'open', 'overdue', 'done'] as const

@@ -1,0 +1,37 @@
+import { getTranslations } from 'next-intl/server'
+import { Instant } from '#components/ui/day'
+import type { Language } from '#domain/catalogue/types'
+import type { ListedCourse } from '#services/catalogue/list-courses'
+
+interface Props {
+  courses: readonly ListedCourse[]
+  courseId: string
+  language: Language
+  timeZone: string
+}
+
+/** The course, with what it asks of people. */
+export async function CourseField({ courses, courseId, language, timeZone }: Props) {
+  const t = await getTranslations('assignments')
+  const chosen = courses.find(({ current }) => current.id === courseId)
+  return (
+    <fieldset>
+      <legend>{t('course')}</legend>
+      <div className="stack">
+        <select className="select" name="course" defaultValue={courseId} aria-label={t('course')}>
+          {courses.map(({ current }) => (
+            <option key={current.id} value={current.id}>
+              {current.title[language]}
+            </option>
+          ))}
+        </select>
+        {chosen && (
+          <p className="meta">
+            {t('courseFacts', { units: chosen.current.units.length, minutes: chosen.current.minutes })} {t('versionOf')}{' '}
+            <Instant at={chosen.publishedAt} timeZone={timeZone} />
+          </p>
+        )}
+      </div>
+    </fieldset>
+  )
+}
