@@ -30,10 +30,13 @@ export const groups = { root: 'Kitahama Instruments', works: 'Nagoya works', aff
 export async function mailTo(address: string, containing: RegExp): Promise<string> {
   let found: string | undefined
   await expect
-    .poll(() => {
-      found = writtenMails().findLast((mail) => mail.includes(address) && containing.test(mail))
-      return found !== undefined
-    }, { message: `a mail to ${address} with ${containing}`, timeout: 30_000 })
+    .poll(
+      () => {
+        found = writtenMails().findLast((mail) => mail.includes(address) && containing.test(mail))
+        return found !== undefined
+      },
+      { message: `a mail to ${address} with ${containing}`, timeout: 30_000 },
+    )
     .toBe(true)
   return found ?? ''
 }
@@ -41,7 +44,9 @@ export async function mailTo(address: string, containing: RegExp): Promise<strin
 function writtenMails(): string[] {
   const mails = join(folder(), 'data', 'mail')
   if (!existsSync(mails)) return []
-  return readdirSync(mails).sort().map((file) => decodeMail(readFileSync(join(mails, file), 'utf8')))
+  return readdirSync(mails)
+    .sort()
+    .map((file) => decodeMail(readFileSync(join(mails, file), 'utf8')))
 }
 
 /** Joins soft line breaks and decodes quoted-printable, so that links are whole. */

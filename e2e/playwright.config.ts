@@ -32,6 +32,8 @@ export default defineConfig({
     launchOptions: { args, ...(executablePath && { executablePath }) },
     locale: 'en-GB',
     timezoneId: 'Asia/Tokyo',
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },

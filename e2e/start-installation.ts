@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -32,6 +32,8 @@ async function setUpLink(child: ChildProcess): Promise<string> {
 /** Starts Casebook in a data folder of its own, as `npm start` does, and stops it after the run. */
 export default async function startInstallation() {
   const folder = mkdtempSync(join(tmpdir(), 'casebook-e2e-'))
+  // As root the database runs as a user of its own, who has to be able to enter.
+  chmodSync(folder, 0o755)
   const port = await freePort()
   const { DATABASE_URL: _, ...surroundings } = process.env
   const child = spawn(process.execPath, ['scripts/start.mjs'], {

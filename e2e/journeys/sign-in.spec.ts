@@ -82,7 +82,10 @@ test.describe('Signing in and out', () => {
 
 test.describe('Requests from elsewhere', () => {
   test('A form of another site is refused', async ({ request }) => {
-    const refused = await request.post(`${origin()}/language`, { headers: { origin: 'https://example.com' }, form: { language: 'ja', next: '/' } })
+    const refused = await request.post(`${origin()}/language`, {
+      headers: { origin: 'https://example.com' },
+      form: { language: 'ja', next: '/' },
+    })
     expect(refused.status()).toBe(403)
   })
 
