@@ -93,8 +93,12 @@ export function QuestionForm({ attempt, addresses, keys, words, children }: Prop
 function Told({ state, words, page }: { state: OutboxState; words: QuestionFormWords; page: string }) {
   const sentence = { idle: '', sending: '', saved: words.saved, unsent: words.unsent, refused: '' }[state.kind]
   const isProblem = state.kind === 'unsent' || state.kind === 'refused'
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isProblem) box.current?.scrollIntoView({ block: 'nearest' })
+  }, [isProblem])
   return (
-    <div className="told" role={isProblem ? 'alert' : 'status'}>
+    <div className="told" ref={box} role={isProblem ? 'alert' : 'status'}>
       {isProblem ? (
         <div className="problem">
           <p>{state.message ?? sentence}</p>

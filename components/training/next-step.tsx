@@ -21,7 +21,10 @@ export function NextStep({ passage }: { passage: PassageShown & { next: UnitShow
           <p className="meta">{t(`next.${next.kind}`)}</p>
           <h2 id="next">{next.title[language]}</h2>
           <p className="told">
-            <Told unit={next} /> {t('after', { count: passage.units.filter((unit) => !unit.isComplete && unit.id !== next.id).length })}
+            {t.rich('sentences', {
+              first: () => <Told unit={next} />,
+              second: t('after', { count: passage.units.filter((unit) => !unit.isComplete && unit.id !== next.id).length }),
+            })}
           </p>
           <div className="go">
             {!isPaused && (

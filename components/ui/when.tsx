@@ -20,15 +20,18 @@ export function useDates() {
   const zone = useTimeZone() ?? 'UTC'
   const now = useNow()
   const locale = language === 'ja' ? 'ja-JP' : 'en-GB'
-  const write = (at: Date, notation: keyof typeof notations, timeZone = zone) =>
-    new Intl.DateTimeFormat(locale, { ...notations[notation], timeZone }).format(at)
+  const write = (at: Date, notation: keyof typeof notations, timeZone = zone) => {
+    const words = new Intl.DateTimeFormat(locale, { ...notations[notation], timeZone }).format(at)
+    return language === 'ja' ? words.replace('(', '（').replace(')', '）') : words
+  }
   return {
     write,
     /** In 3 days, 4 days ago, in 9 weeks: counted in calendar days of the reader. */
     distance: (at: Date) => {
       const days = daysBetween(dayOf(now, zone), dayOf(at, zone))
       const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-      return Math.abs(days) < 14 ? relative.format(days, 'day') : relative.format(Math.trunc(days / 7), 'week')
+      const words = Math.abs(days) < 14 ? relative.format(days, 'day') : relative.format(Math.trunc(days / 7), 'week')
+      return language === 'ja' ? words.replaceAll(' ', '') : words
     },
     /** As on a date stamp: day, month and year of two digits, in the order of the language. */
     stamp: (day: string) => {

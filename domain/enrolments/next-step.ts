@@ -27,7 +27,7 @@ export function inOrderOfNeed<T extends Waiting>(open: readonly T[]): T[] {
 export interface UnitProgress {
   id: string
   isComplete: boolean
-  /** The last time something was read, chosen or given in it; null: untouched. */
+  /** The last time something was read, chosen or given in it; null: untouched, or nothing in it is under way. */
   touchedAt: Date | null
   /** The end of a pause between attempts, when one is in force. */
   pausedUntil: Date | null

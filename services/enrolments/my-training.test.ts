@@ -54,6 +54,15 @@ describe("a learner's training", () => {
     expect(catalogue).toEqual([])
   })
 
+  it('sends who failed a quiz to the lessons not read yet', async () => {
+    const caller = await learner()
+    await enrol(caller)
+    await takeQuiz(caller, wrong)
+    expect((await listMyTraining(caller, {})).open[0]?.next).toMatchObject({ id: lesson.unitId })
+    await startAttempt(caller, quiz)
+    expect((await listMyTraining(caller, {})).open[0]?.next).toMatchObject({ id: quiz.unitId })
+  })
+
   it('moves a finished course to its certificate', async () => {
     const caller = await learner()
     await enrol(caller)

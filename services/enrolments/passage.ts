@@ -56,7 +56,8 @@ function standingOf(unit: Unit, row: PassageRow, now: Date): UnitStanding {
       ...common,
       kind: 'quiz',
       minutesLeft: completedAt ? 0 : unit.minutes,
-      touchedAt: last?.touchedAt ?? null,
+      // A failed attempt is over: one stopped in a quiz only while an attempt is open.
+      touchedAt: state.kind === 'open' ? (last?.touchedAt ?? null) : null,
       pausedUntil: state.kind === 'paused' ? state.until : null,
       score: bestScore(attempts),
       part: null,

@@ -8,8 +8,8 @@ export default async function UnknownCertificatePage() {
       <main id="main" className="proof">
         <p className="meta">{t('somebody')}</p>
         <h1 className="sentence">{t('unknown')}</h1>
-        <p className="mt-4 max-w-[39rem]">{t('unknownText')}</p>
-        <p className="mt-4 max-w-[39rem]">{t('unknownAsk')}</p>
+        <p>{t('unknownText')}</p>
+        <p>{t('unknownAsk')}</p>
       </main>
     </Frame>
   )
