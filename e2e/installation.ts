@@ -74,3 +74,12 @@ export async function as(browser: Browser, role: Role | 'nobody', options: Param
   const context = await browser.newContext({ baseURL: origin(), ...options, ...(role !== 'nobody' && { storageState: stateFile(role) }) })
   return context.newPage()
 }
+
+/** Signs in by the form, wanting to go to `next`; waits until the browser is at `landing`. */
+export async function signIn(page: Page, role: Role, next: string, landing = next): Promise<void> {
+  await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)
+  await page.getByLabel('E-mail address').fill(cast[role].email)
+  await page.getByLabel('Password', { exact: true }).fill(cast[role].password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL((url) => url.pathname === landing)
+}
