@@ -24,6 +24,7 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
 
 function reasonOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'custom') return issue.message
+  if (issue.code === 'invalid_value') return 'choose'
   if (issue.code === 'too_small') return issue.minimum === 1 ? 'required' : 'too_small'
   if (issue.code === 'too_big') return 'too_big'
   if (issue.code === 'invalid_type' && issue.input === undefined) return 'required'

@@ -253,6 +253,7 @@ describe('an assignment', () => {
     const later = { enrolmentId, dueOn: '2027-01-15', reason: 'other', note: '' }
     await expect(extendEnrolment(admin, later)).rejects.toThrow(new Conflict('own_extension'))
     const another = await as('admin', null)
+    await expect(waiveEnrolment(another, { enrolmentId })).rejects.toMatchObject({ fields: { reason: 'choose' } })
     await waiveEnrolment(another, { enrolmentId, reason: 'not_applicable', note: 'On the board' })
     const [record] = await db.select().from(waivers).where(eq(waivers.enrolmentId, enrolmentId))
     expect(record).toMatchObject({ reason: 'not_applicable', grantedBy: another.actor.id })

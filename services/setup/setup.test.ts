@@ -63,7 +63,7 @@ describe('setting up', () => {
     for (const [field, value, reason] of [
       ['organisationName', '  ', 'required'],
       ['timeZone', 'Asia/Kitahama', 'time_zone'],
-      ['language', 'fr', 'invalid'],
+      ['language', 'fr', 'choose'],
       ['email', 'aoi at kitahama', 'email'],
       ['password', 'kitahama', 'password_personal'],
     ])
