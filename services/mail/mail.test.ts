@@ -23,7 +23,9 @@ const { db } = await testDatabase()
 const { rootId } = await makeOrganisation(db)
 const owner = await callerFor(db, (await makePerson(db, { groupId: rootId, grants: [{ role: 'owner', of: null }] })).id)
 const system = asSystem(db, testNow)
-const publicUrl = 'https://casebook.example'
+// What the verbs read from the environment is what the worker is started with.
+process.env.PUBLIC_URL = 'https://casebook.example'
+const publicUrl = process.env.PUBLIC_URL
 const folder = mkdtempSync(join(tmpdir(), 'casebook-mail-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
