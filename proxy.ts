@@ -15,6 +15,9 @@ export function proxy(request: NextRequest): NextResponse {
   // Next reads the nonce for its own scripts out of the policy in the request.
   const forwarded = new Headers(request.headers)
   forwarded.set('Content-Security-Policy', headers['Content-Security-Policy'] ?? '')
+  // Next compares a form's origin with the host itself; the proxy in front may have replaced that, and it has just been compared here.
+  const origin = request.headers.get('origin')
+  if (origin && request.method === 'POST') forwarded.set('X-Forwarded-Host', new URL(origin).host)
   const response = NextResponse.next({ request: { headers: forwarded } })
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
   return response

@@ -1,6 +1,7 @@
 // One of the processes that serve. It ends when its primary tells it to, after finishing what it is answering, or when the primary is gone.
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { isIPv6 } from 'node:net'
 import { join } from 'node:path'
 import next from 'next'
 import { readEnvironment } from '#db/environment'
@@ -14,6 +15,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 // The build wrote the configuration down; reading `next.config.ts` again would cost each process a fifth of a second.
 const built = JSON.parse(readFileSync(join(root, '.next', 'required-server-files.json'), 'utf8')) as { config: unknown }
 process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(built.config)
+
+// After a form's redirect Next reads the page behind it from itself: from this process's own port, whatever name or protocol was asked for.
+process.env.__NEXT_PRIVATE_ORIGIN = `http://${isIPv6(host) ? `[${host}]` : host}:${port}`
 
 const app = next({ dev: false, hostname: host, port })
 const say = console.log

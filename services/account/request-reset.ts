@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '#db/client'
 import { people, tokens } from '#db/schema/index'
+import { line } from '#domain/text'
 import { command } from '../command.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { issueToken } from '../tokens/issue-token.ts'
@@ -12,7 +13,7 @@ const quietSeconds = 120
 /** Sends a link to choose a new password. Whether the address is known shows neither in the answer nor in the work done for it. */
 export const requestReset = command({
   permission: 'token.spend',
-  input: z.object({ email: z.string().trim().min(1).max(320) }),
+  input: z.object({ email: line(320) }),
   subject: async ({ tx, input }) => {
     const [person] = await tx
       .select({ id: people.id, homeGroupId: people.homeGroupId })

@@ -30,14 +30,20 @@ export function mailTransport({ smtp, mailDir, publicUrl }: MailSettings): Send 
   }
   const composer = createTransport({ streamTransport: true, buffer: true })
   return async (mail, id) => {
-    // 8bit keeps the words and the link readable for whoever opens the file in an editor.
-    const { message } = await composer.sendMail({ ...messageOf(mail, id, `Casebook <casebook@${host}>`), encoding: '8bit' })
-    await keep(mailDir, `${id}.eml`, message as Buffer)
+    const { message } = await composer.sendMail(messageOf(mail, id, `Casebook <casebook@${host}>`))
+    await keep(mailDir, `${id}.eml`, readable(String(message), mail.text))
   }
 }
 
+/** The same message with its text as it is: whoever opens the file in an editor can read it and follow its link. */
+function readable(message: string, text: string): string {
+  const [head = ''] = message.split('\r\n\r\n', 1)
+  const plain = head.replace(/^Content-Transfer-Encoding: .*$/m, 'Content-Transfer-Encoding: 8bit')
+  return `${plain}\r\n\r\n${text.replaceAll('\n', '\r\n')}`
+}
+
 /** These files hold links that sign people in: nobody but the user who runs Casebook may read them. */
-async function keep(folder: string, name: string, message: Buffer): Promise<void> {
+async function keep(folder: string, name: string, message: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await chmod(folder, 0o700)
   await writeFile(join(folder, name), message, { mode: 0o600 })

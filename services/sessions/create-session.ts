@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { people } from '#db/schema/index'
+import { line } from '#domain/text'
 import { verifyPassword } from '../account/password-hash.ts'
 import { command } from '../command.ts'
 import { Conflict } from '../errors.ts'
@@ -10,7 +11,7 @@ import { openSession } from './open-session.ts'
 /** Signs in with e-mail address and password. An unknown address gets the same words after the same work. */
 export const createSession = command({
   permission: 'session.create',
-  input: z.object({ email: z.string().trim().min(1).max(320), password: z.string().min(1).max(1000), ...deviceFields }),
+  input: z.object({ email: line(320), password: z.string().min(1).max(1000), ...deviceFields }),
   subject: async ({ tx, input }) => {
     const [person] = await tx
       .select()

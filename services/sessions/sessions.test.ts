@@ -29,6 +29,7 @@ describe('signing in', () => {
     const tries = [
       { email: person.email, password: 'stapler cloud fairy' },
       { email: 'nobody@kitahama.example', password },
+      { email: 'nobody\u0000@kitahama.example', password: '\u0000\ud800' },
       { email: invited.email, password },
       { email: inactive.email, password },
     ]
