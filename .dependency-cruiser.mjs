@@ -42,7 +42,7 @@ const rooms = {
     packages: ['drizzle-orm', 'pg', 'uuid', 'vitest', 'fast-check', 'temporal-polyfill'],
     node: true,
   },
-  e2e: { own: [], packages: ['@playwright', '@axe-core', 'playwright-core', 'pg'], node: true },
+  e2e: { own: [], packages: ['@playwright', '@axe-core', 'yaml'], node: true },
 }
 
 /** Tests beside the code may use what their room may, the test support and the test libraries. */

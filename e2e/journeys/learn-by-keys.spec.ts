@@ -1,0 +1,40 @@
+import { expect, type Page, test } from '@playwright/test'
+import { as } from '../installation.ts'
+import { tabAndPress, tabTo } from '../keyboard.ts'
+import { askedOn, respondByKeys } from '../quiz.ts'
+
+/** Lena Vogel takes the whole course without a mouse. */
+
+test('A learner takes the course with the keyboard alone', async ({ browser }) => {
+  test.setTimeout(300_000)
+  const page = await as(browser, 'otherLearner')
+  const main = page.getByRole('main')
+  await page.goto('/training')
+  for (let lesson = 0; lesson < 3; lesson += 1) {
+    await tabAndPress(page, main.getByRole('link', { name: 'Start the lesson' }))
+    await readByKeys(page)
+    await tabAndPress(page, page.getByRole('link', { name: 'Training', exact: true }).first())
+  }
+  await tabAndPress(page, main.getByRole('link', { name: 'Go to the quiz' }))
+  await tabAndPress(page, main.getByRole('button', { name: 'Start the quiz' }))
+  for (let question = 1; question <= 10; question += 1) {
+    await expect(page.getByText(`question ${question} of 10`)).toBeVisible()
+    await expect(main.getByRole('button', { name: 'Certain' })).toBeVisible()
+    await respondByKeys(page, await askedOn(page))
+    await tabAndPress(page, main.getByRole('link', { name: /Next question|See the result/ }))
+  }
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('You passed with 100 %')
+  await page.context().close()
+})
+
+/** Decides, and finishes the lesson. */
+async function readByKeys(page: Page): Promise<void> {
+  const main = page.getByRole('main')
+  await expect(main.getByText('One decision is still open')).toBeVisible()
+  await tabTo(page, main.getByRole('radio').first())
+  await page.keyboard.press('Space')
+  await tabAndPress(page, main.getByRole('button', { name: 'This is what I would do' }))
+  await expect(main.getByText('Your choice')).toBeVisible()
+  await tabAndPress(page, main.getByRole('button', { name: 'Finish the lesson' }))
+  await expect(main.getByText(/^Completed/).first()).toBeVisible()
+}

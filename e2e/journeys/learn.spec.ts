@@ -1,0 +1,145 @@
+import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from '../accessible.ts'
+import { as, cast, origin } from '../installation.ts'
+import { askedOn, expectSilent, respond } from '../quiz.ts'
+
+/** Hana Ishida takes the course on her phone: reads, decides, fails the quiz, passes it, and shows her certificate. */
+
+test.describe.configure({ mode: 'serial' })
+
+const course = '/courses/rented-in-someone-elses-name'
+const quiz = `${course}/what-you-can-check`
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true } as const
+
+test('A learner page asks no other host and needs less than 150 kB of script', async ({ browser }) => {
+  for (const path of ['/training', `${course}/five-rentals`, quiz]) {
+    const page = await as(browser, 'learner', phone)
+    const elsewhere: string[] = []
+    const sizes: Promise<number>[] = []
+    page.on('requestfinished', (request) => {
+      if (new URL(request.url()).origin !== origin()) elsewhere.push(request.url())
+      if (request.resourceType() === 'script') sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize))
+    })
+    await page.goto(path, { waitUntil: 'networkidle' })
+    const script = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+    expect(script, `script of ${path}`).toBeGreaterThan(0)
+    expect(script, `script of ${path}`).toBeLessThan(150_000)
+    expect(elsewhere).toEqual([])
+    await page.context().close()
+  }
+})
+
+test('She reads three lessons, is brought back to where she stopped, and decides', async ({ browser }) => {
+  test.setTimeout(120_000)
+  const page = await as(browser, 'learner', phone)
+  await page.goto('/training')
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Start the lesson' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Five rentals')
+  await expect(page.getByText('Extension 4400')).toBeVisible()
+  await expectAccessible(page)
+  // Where she stopped is kept on the server.
+  const kept = page.waitForResponse((response) => response.url().endsWith('/place') && response.ok())
+  await page.getByRole('heading', { level: 2, name: 'What is known, and who says so' }).scrollIntoViewIfNeeded()
+  await kept
+  await page.goto('/training')
+  await expect(page.getByRole('link', { name: /^Continue at/ })).toBeVisible()
+  for (const lesson of ['five-rentals', 'the-address-was-in-japan', 'who-rents-in-our-name']) await readLesson(page, lesson)
+  await page.goto(course)
+  await expectAccessible(page)
+  await page.context().close()
+})
+
+async function readLesson(page: Page, lesson: string): Promise<void> {
+  await page.goto(`${course}/${lesson}`)
+  await expect(page.getByText('One decision is still open')).toBeVisible()
+  const choices = page.locator('.decision .choice')
+  await choices.first().click()
+  await page.getByRole('button', { name: 'This is what I would do' }).click()
+  await expect(page.getByText('Your choice')).toBeVisible()
+  // What the others lead to can be seen; the choice made stays.
+  await choices.nth(1).click()
+  await expect(page.locator('.then:visible')).toHaveCount(1)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Finish the lesson' }).click()
+  await expect(page.getByText(/^Completed/).first()).toBeVisible()
+  await page.goto(`${course}/${lesson}`)
+  await expect(page.getByText(/^Completed/).first()).toBeVisible()
+}
+
+test('Her draft is on her other device, and a second tab is told that it is late', async ({ browser }) => {
+  const page = await as(browser, 'learner', phone)
+  await page.goto(quiz)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Start the quiz' }).click()
+  await expect(page.getByRole('button', { name: 'Certain' })).toBeVisible()
+  await expectSilent(page, await askedOn(page))
+  await expectAccessible(page)
+  const late = await as(browser, 'learner')
+  await late.goto(quiz)
+  const asked = await askedOn(page)
+  await respond(page, asked, false)
+  await expect(page.getByRole('link', { name: /Next question/ })).toBeVisible()
+  await expectAccessible(page)
+  await respond(late, asked, true)
+  await expect(late.getByRole('alert').filter({ hasText: /./ }).first()).toBeVisible()
+  await page.getByRole('link', { name: /Next question/ }).click()
+  await expect(page.getByText('question 2 of 10')).toBeVisible()
+  await page.context().close()
+  await late.context().close()
+})
+
+test('She fails, is told so kindly, tries again and passes', async ({ browser }) => {
+  test.setTimeout(240_000)
+  const page = await as(browser, 'learner', phone)
+  await page.goto(quiz)
+  await takeRest(page, false)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('80 % is needed')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await takeRest(page, true)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('You passed with 100 %')
+  await expectAccessible(page)
+  await page.context().close()
+})
+
+/** Responds to every question that is left, looking at the feedback of each. */
+async function takeRest(page: Page, isRight: boolean): Promise<void> {
+  const kinds = new Set<string>()
+  for (;;) {
+    await expect(page.getByRole('button', { name: 'Certain' })).toBeVisible()
+    const asked = await askedOn(page)
+    await expectSilent(page, asked)
+    await respond(page, asked, isRight)
+    const next = page.getByRole('main').getByRole('link', { name: /Next question|See the result/ })
+    await expect(next).toBeVisible()
+    if (!kinds.has(asked.kind)) await expectAccessible(page)
+    kinds.add(asked.kind)
+    if (isRight) await expect(page.getByRole('main').getByText('Right', { exact: true })).toBeVisible()
+    const isLast = /See the result/.test((await next.textContent()) ?? '')
+    await next.click()
+    if (isLast) return
+    await expect(next).toBeHidden()
+  }
+}
+
+test('Her certificate is genuine to anybody she gives the address', async ({ browser }) => {
+  const page = await as(browser, 'learner', phone)
+  await page.goto('/training')
+  await expect(page.getByText('You are done with everything.')).toBeVisible()
+  const address = await page
+    .getByRole('link', { name: /Certificate/ })
+    .first()
+    .getAttribute('href')
+  await page.context().close()
+  const stranger = await as(browser, 'nobody')
+  await stranger.goto(address ?? '')
+  await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('This certificate is genuine.')
+  await expect(stranger.getByText(cast.learner.name)).toBeVisible()
+  await expectAccessible(stranger)
+  const unknown = await stranger.goto('/certificates/AAAAAAAAAAAAAAAAAAAAAA')
+  expect(unknown?.status()).toBe(404)
+  await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('There is no certificate at this address.')
+  await expectAccessible(stranger)
+  await stranger.context().close()
+})

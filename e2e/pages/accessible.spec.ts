@@ -1,0 +1,50 @@
+import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from '../accessible.ts'
+import { as } from '../installation.ts'
+import { addressOf, findPlaces, type Places } from './places.ts'
+import { routeTable } from './route-table.ts'
+
+/** Every page in both languages: axe in the light and in the dark, no sideways scrolling at 320 px, nothing wrong in the console. */
+
+test.describe.configure({ mode: 'serial' })
+
+let places: Places
+test.beforeAll(async ({ browser }) => {
+  places = await findPlaces(browser)
+})
+
+const answered = (asker: 'owner' | 'nobody') =>
+  routeTable
+    .filter(({ path, answers, otherwise }) => (answers[asker] ?? otherwise) === 200 && !path.endsWith('/export'))
+    .map(({ path }) => path)
+
+async function look(page: Page, address: string): Promise<void> {
+  await page.setViewportSize({ width: 1366, height: 900 })
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto(address)
+  await expectAccessible(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 320, height: 800 })
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(excess, `${address} scrolls sideways at 320 px`).toBeLessThanOrEqual(0)
+}
+
+for (const language of ['en', 'ja'] as const)
+  for (const asker of ['owner', 'nobody'] as const)
+    test(`pages for ${asker} in ${language}`, async ({ browser }) => {
+      test.setTimeout(300_000)
+      const page = await as(browser, asker)
+      const complaints: string[] = []
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`)
+      })
+      await page.request.post('/language', { form: { language, next: '/' } })
+      for (const path of answered(asker)) {
+        await look(page, addressOf(path, places))
+        expect(await page.locator('html').getAttribute('lang'), path).toBe(language)
+      }
+      await page.request.post('/language', { form: { language: 'en', next: '/' } })
+      expect(complaints).toEqual([])
+      await page.context().close()
+    })

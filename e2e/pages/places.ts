@@ -1,0 +1,52 @@
+import { type Browser, expect } from '@playwright/test'
+import { as, cast, groups } from '../installation.ts'
+
+/** Addresses of real things, found by clicking as an admin would: what stands for the parameters of routes. */
+export type Places = Record<'course' | 'unit' | 'person' | 'group' | 'list' | 'assignment' | 'enrolment' | 'token' | 'code', string>
+
+const lastOf = (address: string) => new URL(address).pathname.split('/').at(-1) ?? ''
+
+export async function findPlaces(browser: Browser): Promise<Places> {
+  const page = await as(browser, 'owner')
+  const main = page.getByRole('main')
+  await page.goto(`/admin/people?q=${encodeURIComponent(cast.learner.email)}`)
+  await main.getByRole('link', { name: cast.learner.name }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(cast.learner.name)
+  const person = lastOf(page.url())
+  await page.goto('/admin/groups')
+  await main.getByRole('link', { name: groups.works }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(groups.works)
+  const group = lastOf(page.url())
+  await page.goto('/admin/lists')
+  const form = main.locator('form').filter({ has: page.getByRole('button', { name: 'Make a list' }) })
+  await form.getByLabel('Name').fill('First aiders')
+  await form.getByLabel('Kept by').selectOption({ value: group })
+  await form.getByRole('button', { name: 'Make a list' }).click()
+  await expect(page).toHaveURL(/\/admin\/lists\/[0-9a-f-]{36}/)
+  const list = lastOf(page.url())
+  await page.goto('/admin/assignments')
+  const order = main.getByRole('row').filter({ hasText: groups.works }).last()
+  await order.getByRole('link').first().click()
+  await expect(page).toHaveURL(/\/admin\/assignments\/[0-9a-f-]{36}/)
+  const assignment = lastOf(page.url())
+  const decide = await main
+    .getByRole('link', { name: /Extend or waive/ })
+    .first()
+    .getAttribute('href')
+  await page.context().close()
+  return {
+    course: 'rented-in-someone-elses-name',
+    unit: 'five-rentals',
+    person,
+    group,
+    list,
+    assignment,
+    enrolment: (decide ?? '').split('/').at(-1) ?? '',
+    token: 'unknown',
+    code: 'AAAAAAAAAAAAAAAAAAAAAA',
+  }
+}
+
+/** `/admin/people/[person]` -> `/admin/people/0198…`. */
+export const addressOf = (path: string, places: Places) =>
+  path.replace(/\[(\w+)\]/g, (_, name: string) => places[name as keyof Places] ?? name)

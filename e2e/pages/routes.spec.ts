@@ -1,0 +1,59 @@
+import { globSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type APIResponse, expect, test } from '@playwright/test'
+import { as } from '../installation.ts'
+import { addressOf, findPlaces, type Places } from './places.ts'
+import { askers, routeTable } from './route-table.ts'
+
+/** Every route, asked by one of each kind of person, with the exact answer. */
+
+test.describe.configure({ mode: 'serial' })
+
+/** The address of a route file: its folder without the groups in brackets. */
+function pathOf(file: string): string {
+  const parts = file
+    .split('/')
+    .slice(0, -1)
+    .filter((part) => !part.startsWith('('))
+  return `/${parts.join('/')}`
+}
+
+test('The table names every route and no other', () => {
+  const app = resolve(import.meta.dirname, '../../app')
+  const files = globSync('**/{page.tsx,route.ts}', { cwd: app }).filter((file) => !file.startsWith('_'))
+  expect(files.length).toBeGreaterThan(30)
+  expect(routeTable.map(({ path }) => path).sort()).toEqual(files.map(pathOf).sort())
+})
+
+let places: Places
+test.beforeAll(async ({ browser }) => {
+  places = await findPlaces(browser)
+})
+
+function answerOf(response: APIResponse) {
+  const status = response.status()
+  const target = response.headers().location
+  if (target && status >= 300 && status < 400)
+    return /\/sign-in/.test(target) ? 'sign in' : new URL(target, response.url()).pathname.slice(1)
+  return status
+}
+
+for (const asker of askers) {
+  test(`asked by ${asker}`, async ({ browser }) => {
+    const page = await as(browser, asker)
+    const answers: Record<string, unknown> = {}
+    for (const { path } of routeTable) answers[path] = answerOf(await page.request.get(addressOf(path, places), { maxRedirects: 0 }))
+    const expected = Object.fromEntries(routeTable.map(({ path, answers: known, otherwise }) => [path, known[asker] ?? otherwise]))
+    expect(answers).toEqual(expected)
+    await page.context().close()
+  })
+}
+
+test('A hot write without a session is refused, and changes nothing', async ({ browser }) => {
+  const page = await as(browser, 'nobody')
+  for (const end of ['response', 'draft', 'place', 'decision']) {
+    const answer = await page.request.post(addressOf(`/courses/[course]/[unit]/${end}`, places), { form: {}, maxRedirects: 0 })
+    expect([303, 307, 400, 401, 403], `${end} answers ${answer.status()}`).toContain(answer.status())
+  }
+  await page.context().close()
+})

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { parse } from 'yaml'
+import { tabAndPress, tabTo } from './keyboard.ts'
+
+/** The quiz as its files have it: read as data, so that a journey can respond rightly or wrongly on purpose. */
+
+interface Key {
+  id: string
+  kind: 'one-choice' | 'several-choices' | 'order' | 'match'
+  choices: string[]
+  correct?: string[] | Record<string, string>
+}
+interface Words {
+  prompt: string
+  choices: Record<string, { text: string; why: string }>
+  targets?: Record<string, string>
+}
+export interface Asked extends Key {
+  words: Words
+}
+
+const folder = join(import.meta.dirname, '../content/units/what-you-can-check')
+const read = (file: string): unknown => parse(readFileSync(join(folder, file), 'utf8'))
+const { questions } = read('quiz.yaml') as { questions: Key[] }
+const words = read('questions.en.yaml') as Record<string, Words>
+
+/** The question that the page asks now. */
+export async function askedOn(page: Page): Promise<Asked> {
+  const prompt = ((await page.getByRole('main').locator('h1').textContent()) ?? '').trim()
+  const key = questions.find(({ id }) => words[id]?.prompt.trim() === prompt)
+  const found = key && words[key.id]
+  if (!key || !found) throw new Error(`no question asks “${prompt}”`)
+  return { ...key, words: found }
+}
+
+/** The texts of what to choose in a question of one or several choices. */
+export function textsToChoose({ words: { choices }, correct, ...key }: Asked, isRight: boolean): string[] {
+  const right = correct as string[]
+  const chosen = isRight ? right : key.choices.filter((id) => !right.includes(id)).slice(0, 1)
+  return chosen.map((id) => choices[id]?.text ?? '')
+}
+
+/** The texts of an order question from first to last. */
+const inOrder = ({ choices, words: { choices: texts } }: Asked) => choices.map((id) => texts[id]?.text ?? '')
+
+/** What to choose for each choice of a match question: its own target, or the one of the next choice. */
+function pairsOf({ choices, correct, words: { choices: texts, targets = {} } }: Asked, isRight: boolean): [string, string][] {
+  const right = correct as Record<string, string>
+  const shift = isRight ? 0 : 1
+  return choices.map((id, index) => {
+    const owner = choices[(index + shift) % choices.length] ?? id
+    return [texts[id]?.text ?? '', targets[right[owner] ?? ''] ?? '']
+  })
+}
+
+/** No word of what explains or decides a question is in the page before the response is given. */
+export async function expectSilent(page: Page, asked: Asked): Promise<void> {
+  const html = (await page.content()).replaceAll('&quot;', '"').replaceAll('&#x27;', "'")
+  for (const { why } of Object.values(asked.words.choices)) expect(html).not.toContain(why.slice(0, 60))
+}
+
+/** Responds with mouse or finger, and says how sure. */
+export async function respond(page: Page, asked: Asked, isRight: boolean): Promise<void> {
+  const main = page.getByRole('main')
+  if (asked.kind === 'one-choice' || asked.kind === 'several-choices')
+    for (const text of textsToChoose(asked, isRight)) await main.getByText(text, { exact: true }).click()
+  if (asked.kind === 'order' && isRight) await bringInOrder(page, asked, (button) => button.click())
+  if (asked.kind === 'match')
+    for (const [choice, target] of pairsOf(asked, isRight))
+      await main.getByRole('combobox', { name: choice, exact: true }).selectOption({ label: target })
+  await main.getByRole('button', { name: 'Certain' }).click()
+}
+
+/** Responds with keys alone. */
+export async function respondByKeys(page: Page, asked: Asked): Promise<void> {
+  const main = page.getByRole('main')
+  if (asked.kind === 'one-choice' || asked.kind === 'several-choices') {
+    const shown = await main.locator('.option label > span:last-child').allTextContents()
+    for (const text of textsToChoose(asked, true)) await page.keyboard.press(String(shown.map((each) => each.trim()).indexOf(text) + 1))
+    await page.keyboard.press('c')
+    return
+  }
+  if (asked.kind === 'order') await bringInOrder(page, asked, (button) => tabAndPress(page, button))
+  if (asked.kind === 'match')
+    for (const [choice, target] of pairsOf(asked, true)) {
+      await tabTo(page, main.getByRole('combobox', { name: choice, exact: true }))
+      await page.keyboard.type(target)
+    }
+  await tabAndPress(page, main.getByRole('button', { name: 'Certain' }))
+}
+
+type Press = (button: ReturnType<Page['locator']>) => Promise<void>
+
+/** Moves each choice up until it stands at its place. */
+async function bringInOrder(page: Page, asked: Asked, press: Press): Promise<void> {
+  const rows = page.locator('.options.order .option .row > span:nth-child(2)')
+  for (const [place, text] of inOrder(asked).entries()) {
+    const now = (await rows.allTextContents()).map((each) => each.trim()).indexOf(text)
+    for (let at = now; at > place; at -= 1) {
+      await press(page.getByRole('button', { name: `Move up: ${text}`, exact: true }))
+      await expect(rows.nth(at - 1)).toHaveText(text)
+    }
+  }
+}
