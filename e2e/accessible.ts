@@ -1,9 +1,12 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
-/** No violation of WCAG 2.2 A and AA that axe can see, in the state the page is in. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** Violations of WCAG 2.2 A and AA that axe can see, in the state the page is in: each with the elements it is about. */
+export async function violationsOn(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  const told = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.target.join(' ')).join('\n  ')}`)
-  expect(told, `axe on ${page.url()}`).toEqual([])
+  return violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.target.join(' ')).join('\n  ')}`)
+}
+
+export async function expectAccessible(page: Page): Promise<void> {
+  expect(await violationsOn(page), `axe on ${page.url()}`).toEqual([])
 }

@@ -13,8 +13,8 @@ export const askers = [
 ] as const satisfies readonly (Role | 'nobody')[]
 export type Asker = (typeof askers)[number]
 
-/** `sign in`: a redirect to the sign-in page; `training`: one to the training page; else the status itself. */
-type Answer = 'sign in' | 'training' | 200 | 303 | 403 | 404 | 405
+/** `sign in`: a redirect to the sign-in page; a path: a redirect to it; else the status itself. */
+type Answer = 'sign in' | 'training' | 'admin/audit-log' | 200 | 303 | 403 | 404 | 405
 
 interface Route {
   /** The folder below `app/`, without route groups: the address with its parameters. */
@@ -48,12 +48,12 @@ export const routeTable: Route[] = [
   route('/courses/[course]/[unit]/place', 405),
   route('/courses/[course]/[unit]/decision', 405),
 
-  page('/admin', 404, { reviewer: 404, branchReviewer: 404, ...everywhere }),
+  page('/admin', 404, { reviewer: 'admin/audit-log', branchReviewer: 'admin/audit-log', ...everywhere }),
   page('/admin/people', 404, everywhere),
   page('/admin/people/new', 404, everywhere),
   page('/admin/people/[person]', 404, works),
   page('/admin/groups', 404, { reviewer: 200, branchReviewer: 200, ...everywhere }),
-  page('/admin/groups/[group]', 404, works),
+  page('/admin/groups/[group]', 404, { reviewer: 200, ...works }),
   page('/admin/lists', 404, everywhere),
   page('/admin/lists/[list]', 404, works),
   page('/admin/assignments', 404, everywhere),

@@ -7,8 +7,6 @@ import { askers, routeTable } from './route-table.ts'
 
 /** Every route, asked by one of each kind of person, with the exact answer. */
 
-test.describe.configure({ mode: 'serial' })
-
 /** The address of a route file: its folder without the groups in brackets. */
 function pathOf(file: string): string {
   const parts = file
