@@ -55,7 +55,7 @@ test('A lesson, the next step, a question and a report', async ({ browser }) => 
   const decision = page.getByRole('region').filter({ has: page.getByRole('button', { name: 'This is what I would do' }) })
   await decision.getByRole('radio').nth(1).check()
   await page.getByRole('button', { name: 'This is what I would do' }).click()
-  await expect(page.getByText('Your choice')).toBeVisible()
+  await expect(page.getByText('Your choice', { exact: true })).toBeVisible()
   await page.goto(`${course}/five-rentals`)
   await page.getByRole('button', { name: 'Finish the lesson' }).click()
   await expect(page.getByText(/^Completed/).first()).toBeVisible()

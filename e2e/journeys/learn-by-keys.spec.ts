@@ -34,7 +34,7 @@ async function readByKeys(page: Page): Promise<void> {
   await tabTo(page, main.getByRole('radio').first())
   await page.keyboard.press('Space')
   await tabAndPress(page, main.getByRole('button', { name: 'This is what I would do' }))
-  await expect(main.getByText('Your choice')).toBeVisible()
+  await expect(main.getByText('Your choice', { exact: true })).toBeVisible()
   await tabAndPress(page, main.getByRole('button', { name: 'Finish the lesson' }))
   await expect(main.getByText(/^Completed/).first()).toBeVisible()
 }

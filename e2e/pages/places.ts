@@ -1,4 +1,4 @@
-import { type Browser, expect } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { as, cast, groups } from '../installation.ts'
 
 /** Addresses of real things, found by clicking as an admin would: what stands for the parameters of routes. */
@@ -28,15 +28,7 @@ export async function findPlaces(browser: Browser): Promise<Places> {
   }
   await expect(page).toHaveURL(/\/admin\/lists\/[0-9a-f-]{36}/)
   const list = lastOf(page.url())
-  await page.goto('/admin/assignments')
-  const order = main.getByRole('row').filter({ hasText: groups.works }).last()
-  await order.getByRole('link').first().click()
-  await expect(page).toHaveURL(/\/admin\/assignments\/[0-9a-f-]{36}/)
-  const assignment = lastOf(page.url())
-  const decide = await main
-    .getByRole('link', { name: /Extend or waive/ })
-    .first()
-    .getAttribute('href')
+  const { assignment, enrolment } = await findOpenEnrolment(page)
   await page.context().close()
   return {
     course: 'rented-in-someone-elses-name',
@@ -45,10 +37,31 @@ export async function findPlaces(browser: Browser): Promise<Places> {
     group,
     list,
     assignment,
-    enrolment: (decide ?? '').split('/').at(-1) ?? '',
+    enrolment,
     token: 'unknown',
     code: 'AAAAAAAAAAAAAAAAAAAAAA',
   }
+}
+
+/** An assignment to everybody, with an enrolment in it that is still open; it is made where there is none yet. */
+async function findOpenEnrolment(page: Page): Promise<{ assignment: string; enrolment: string }> {
+  const main = page.getByRole('main')
+  await page.goto('/admin/assignments/new?to=all')
+  const assign = main.getByRole('button', { name: /^Assign to/ })
+  if (await assign.isVisible()) {
+    await assign.click()
+    await expect(page).toHaveURL(/\/admin\/assignments\/[0-9a-f-]{36}/)
+  }
+  await page.goto('/admin/assignments')
+  const addresses = await main.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  for (const address of addresses.filter((each) => /\/assignments\/[0-9a-f-]{36}$/.test(each))) {
+    await page.goto(address)
+    const decide = main.getByRole('link', { name: /Extend or waive/ })
+    if ((await decide.count()) === 0) continue
+    const href = (await decide.first().getAttribute('href')) ?? ''
+    return { assignment: lastOf(page.url()), enrolment: href.split('/').at(-1) ?? '' }
+  }
+  throw new Error('no assignment has an open enrolment')
 }
 
 /** `/admin/people/[person]` -> `/admin/people/0198…`. */
