@@ -1,7 +1,8 @@
 import { Client, type QueryResult } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '#testing/database'
-import { appRole, erasable, records } from './roles.ts'
+import { appRoleOf } from './app-role.ts'
+import { erasable, records } from './rights.ts'
 
 const { db, owner: ownerConfig } = await testDatabase()
 const owner = new Client(ownerConfig)
@@ -10,6 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => owner.end())
 
+const appRole = appRoleOf('template_casebook')
 const asApp = (sql: string): Promise<QueryResult> => db.$client.query(sql)
 const denied = /permission denied|must be owner/
 const changes = (table: string) => [
@@ -49,12 +51,14 @@ test('the application deletes only where it is meant to', async () => {
   expect(rows.map(({ name }) => name)).toEqual([...erasable].sort())
 })
 
-test('a connection given back to the pool acts as the application again', async () => {
+test('the application signs in as itself: no statement makes it the owner', async () => {
   const client = await db.$client.connect()
   const role = async () => (await client.query<{ role: string }>('select current_user as role')).rows[0]?.role
-  await client.query('reset role')
-  expect(await role()).toBe(appRole)
-  await client.query('discard all')
-  expect(await role()).toBe(appRole)
+  for (const statement of ['reset role', 'set role none', 'reset session authorization', 'discard all']) {
+    await client.query(statement)
+    expect(await role(), statement).toBe(appRole)
+  }
+  await expect(client.query(`set role ${ownerConfig.user}`)).rejects.toThrow(denied)
+  await expect(client.query(`set session authorization ${ownerConfig.user}`)).rejects.toThrow(denied)
   client.release()
 })

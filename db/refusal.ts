@@ -3,6 +3,9 @@ export class StartRefused extends Error {
   override name = 'StartRefused'
 }
 
+/** The code of an error: of PostgreSQL (`42501`), of the system (`ENOENT`), or undefined. */
+export const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)
+
 /** For a folder that could not be made or written: why, as far as the operating system says. */
 export function notWritable(folder: string, code = 'unknown'): StartRefused {
   if (code === 'ENOSPC' || code === 'EDQUOT')

@@ -4,6 +4,7 @@ import { afterAll, inject } from 'vitest'
 import { type Database, openDatabase } from '#db/client'
 
 const server = (): ClientConfig => JSON.parse(inject('server')) as ClientConfig
+const application = (): ClientConfig => JSON.parse(inject('application')) as ClientConfig
 
 async function onServer(sql: string): Promise<void> {
   const client = new Client(server())
@@ -23,7 +24,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
   await onServer(`create database ${name} template template_casebook`)
   const owner = { ...server(), database: name }
-  const db = openDatabase(owner)
+  const db = openDatabase({ ...application(), database: name })
   afterAll(async () => {
     await db.$client.end()
     await onServer(`drop database ${name} with (force)`)

@@ -1,7 +1,10 @@
 import { fork } from 'node:child_process'
+import type { ClientConfig } from 'pg'
 
 /** What the preparing child reports. */
 export interface Prepared {
+  /** How the application connects; not set by a child that prepares nothing. */
+  connection?: ClientConfig
   /** Null once an owner exists. */
   setupToken: string | null
 }

@@ -1,23 +1,25 @@
+import type { ClientConfig } from 'pg'
+import { parseIntoClientConfig } from 'pg-connection-string'
 import { findBundled, startBundled, stopBundled } from '#db/embedded'
 import { clusterOf } from '#db/embedded/cluster'
 import { isPresent } from '#db/embedded/postmaster'
 import type { Environment } from '#db/environment'
 
-/** The database while the app runs: its variables for the processes that use it, and how to let go of it. */
+/** The database while the app runs: how its owner connects, and how to let go of it. */
 export interface RunningDatabase {
-  variables: Record<string, string>
+  connection: ClientConfig
   note: string
   stop: () => Promise<void>
 }
 
 /** Uses the server that `DATABASE_URL` names, or starts the bundled one and starts it again should it die. */
 export async function openDatabaseServer({ databaseUrl, dataDir }: Environment): Promise<RunningDatabase> {
-  if (databaseUrl) return { variables: { DATABASE_URL: databaseUrl }, note: 'from DATABASE_URL', stop: async () => undefined }
+  if (databaseUrl) return { connection: parseIntoClientConfig(databaseUrl), note: 'from DATABASE_URL', stop: async () => undefined }
   const found = await findBundled(dataDir)
   const connection = found ?? (await startBundled(dataDir))
   const watch = keepRunning(dataDir)
   return {
-    variables: { CASEBOOK_DATABASE: JSON.stringify(connection) },
+    connection,
     note: `${found ? 'found' : 'started'} in ${dataDir}`,
     stop: async () => {
       await watch.stop()

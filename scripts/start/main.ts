@@ -36,7 +36,8 @@ async function start(): Promise<void> {
     const server = await openDatabaseServer(settings)
     atEnd.push(server.stop)
     const secret = settings.secret ?? keepSecret(settings.dataDir)
-    Object.assign(process.env, server.variables, {
+    Object.assign(process.env, {
+      CASEBOOK_DATABASE: JSON.stringify(server.connection),
       CASEBOOK_SECRET: secret,
       CASEBOOK_DATA: settings.dataDir,
       NODE_ENV: isDev ? 'development' : 'production',
@@ -45,6 +46,8 @@ async function start(): Promise<void> {
   })
   stop.signal.throwIfAborted()
   const prepared = await runChild(join(here, 'prepare.ts'), stop.signal)
+  process.env.CASEBOOK_DATABASE = JSON.stringify(prepared.connection) // from here on nobody is the owner of the tables
+  delete process.env.DATABASE_URL
   stop.signal.throwIfAborted()
   const mail = await startMailWorker(database(), readEnvironment())
   atEnd.push(() => mail.stop().finally(() => database().$client.end()))

@@ -1,6 +1,8 @@
 // Brings the database to this code: schema, content, and a way in while nobody has set it up. Runs in a process of its own.
 import { Client, type ClientConfig } from 'pg'
-import { connectionFromEnvironment, database } from '#db/client'
+import { appConnection } from '#db/app-role'
+import { connectionFromEnvironment, openDatabase } from '#db/client'
+import { secretOf } from '#db/environment'
 import { migrateDatabase } from '#db/migrate'
 import { StartRefused } from '#db/refusal'
 import { loadContent } from '#services/catalogue/load-content'
@@ -9,15 +11,18 @@ import { endWith, step } from '../bootstrap/steps.mjs'
 import type { Prepared } from './child.ts'
 
 async function prepare(): Promise<void> {
-  const connection = connectionFromEnvironment()
-  await refuseUnreachable(connection)
-  await step('migrate', () => migrateDatabase(connection))
+  const owner = connectionFromEnvironment()
+  await refuseUnreachable(owner)
+  await step('migrate', () => migrateDatabase(owner, secretOf()))
+  const { connection, warning } = await appConnection(owner, secretOf())
+  if (warning) console.warn(`  Warning: ${warning}`)
+  const database = openDatabase(connection)
   await step(
     'content',
-    () => loadContent(database(), new Date()),
+    () => loadContent(database, new Date()),
     (courses) => (courses.length > 0 ? `${courses.join(', ')} loaded` : 'nothing new'),
   )
-  process.send?.({ setupToken: await openSetup(database(), new Date()) } satisfies Prepared)
+  process.send?.({ connection, setupToken: await openSetup(database, new Date()) } satisfies Prepared)
 }
 
 /** @throws StartRefused saying why no connection can be made. */

@@ -124,7 +124,7 @@ describe('preparing the database says in one sentence what is wrong', () => {
     const admin = new Client({ ...server, database: 'postgres' })
     await admin.connect()
     await admin.query(`create database ${database}`)
-    await migrateDatabase({ ...server, database })
+    await migrateDatabase({ ...server, database }, secret)
     const client = new Client({ ...server, database })
     await client.connect()
     await client.query("insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 99999999999999)")

@@ -1,6 +1,3 @@
-/** The role the application's pool takes on connecting. The migrator owns the tables; this role only uses them. */
-export const appRole = 'casebook_app'
-
 /** Tables whose rows the application may add but neither change nor delete. */
 export const records = ['course_versions', 'waivers', 'extensions', 'responses', 'completions', 'audit_events'] as const
 
