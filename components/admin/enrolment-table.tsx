@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { dayOf } from '#domain/calendar'
 import type { Status } from '#domain/enrolments/status'
-import { Day } from '../ui/day.tsx'
+import { Day } from '../ui/dates.tsx'
 import { Mark } from '../ui/mark.tsx'
 
 interface Row {

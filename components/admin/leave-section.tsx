@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { Day } from '../ui/day.tsx'
+import { Day } from '../ui/dates.tsx'
 import { TextInput } from '../ui/field.tsx'
 import { Form, type FormAction, SubmitButton } from '../ui/form.tsx'
 import { Act } from './act.tsx'

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Outcome } from '#domain/assignments/plan'
 import type { Localised } from '#domain/catalogue/types'
-import { formatDay } from '../ui/day.tsx'
+import { useDates } from '../ui/dates.tsx'
 
 interface Props {
   counts: Record<Outcome, number>
@@ -20,8 +20,9 @@ const bold = (words: ReactNode) => <b>{words}</b>
 export function PreviewSentence({ counts, leftOut, courseTitle, group, dueOn, today }: Props) {
   const t = useTranslations('assignments.sentence')
   const language = useLocale()
+  const { writeDay } = useDates()
   const course = courseTitle[language]
-  const due = dueOn === null ? '' : formatDay(dueOn, language, today, 'long')
+  const due = dueOn === null ? '' : writeDay(dueOn, 'longDay', today)
   const where = group === null ? 'no' : 'yes'
   const parts = [
     counts.enrolled > 0 || counts.date_set === 0

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { dayOf } from '#domain/calendar'
 import { type Role, roles } from '#domain/policy'
-import { Day } from '../ui/day.tsx'
+import { Day } from '../ui/dates.tsx'
 import { Select, TextInput } from '../ui/field.tsx'
 import { Form, type FormAction, SubmitButton } from '../ui/form.tsx'
 import { Act } from './act.tsx'

@@ -2,8 +2,8 @@ import { useLocale, useTranslations } from 'next-intl'
 import { percentOf } from '#domain/attempts/score'
 import type { CourseOutline } from '#domain/catalogue/outline'
 import { CourseSeal } from '../training/seals.tsx'
+import { useDates } from '../ui/dates.tsx'
 import { Tick } from '../ui/marks.tsx'
-import { useDates } from '../ui/when.tsx'
 
 export interface CertificateShown {
   code: string
@@ -19,9 +19,9 @@ export interface CertificateShown {
 /** Is it genuine? The answer first, then the document. */
 export function Proof({ certificate }: { certificate: CertificateShown }) {
   const t = useTranslations('certificate')
-  const { write } = useDates()
+  const { writeDay } = useDates()
   const { organisationName, completedOn } = certificate
-  const date = write(new Date(`${completedOn}T12:00:00Z`), 'longDate', 'UTC')
+  const date = writeDay(completedOn, 'longDate')
   return (
     <>
       <p className="meta">{t('somebody')}</p>
@@ -47,13 +47,13 @@ export function Proof({ certificate }: { certificate: CertificateShown }) {
 function Document({ certificate, date }: { certificate: CertificateShown; date: string }) {
   const t = useTranslations('certificate')
   const language = useLocale()
-  const { write } = useDates()
+  const { writeDay } = useDates()
   const { holder, organisationName, course, score, masteryScore, completedOn, code } = certificate
   const percent = (share: number) => t('percent', { percent: percentOf(share) })
   const terms = [
     { term: t('issuedBy'), value: organisationName },
     ...(masteryScore === null ? [] : [{ term: t('masteryScore'), value: percent(masteryScore) }]),
-    { term: t('contentChecked'), value: write(new Date(`${course.checkedOn}T12:00:00Z`), 'longDate', 'UTC') },
+    { term: t('contentChecked'), value: writeDay(course.checkedOn, 'longDate') },
     { term: t('code'), value: code },
   ]
   return (

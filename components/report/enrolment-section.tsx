@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { Status } from '#domain/enrolments/status'
-import { useDates } from '../ui/dates.ts'
+import { useDates } from '../ui/dates.tsx'
 import { StatusWord } from './status-word.tsx'
 
 interface Attempt {
@@ -67,12 +67,12 @@ function Story({ enrolment, today }: { enrolment: Enrolment; today: string }) {
   const t = useTranslations('reports.person')
   const format = useFormatter()
   const dates = useDates()
-  const day = dates.dayOf
+  const day = (at: Date) => dates.write(at, 'date')
   const { status, enrolledAt, isAssigned, dueOn, startedAt, closedAt, score } = enrolment
   const closing = status === 'completed' ? 'finished' : status === 'waived' ? 'waived' : 'cancelled'
   const parts = [
     t(isAssigned ? 'assigned' : 'taken', { day: day(enrolledAt) }),
-    dueOn && t('due', { day: dates.long(dueOn) }),
+    dueOn && t('due', { day: dates.writeDay(dueOn, 'date') }),
     startedAt && t('began', { day: day(startedAt) }),
     closedAt && t(closing, { day: day(closedAt) }),
     score !== null && t('score', { score: format.number(score, { style: 'percent' }) }),
@@ -87,13 +87,13 @@ function Story({ enrolment, today }: { enrolment: Enrolment; today: string }) {
 function UnitRow({ unit }: { unit: Unit }) {
   const t = useTranslations('reports.person')
   const format = useFormatter()
-  const { dayOf: day } = useDates()
+  const { write } = useDates()
   return (
     <tr>
       <th scope="row">
         {unit.title} <span className="quiet">{t(unit.kind)}</span>
       </th>
-      <td>{unit.completedAt ? day(unit.completedAt) : <span className="quiet">{t('notYet')}</span>}</td>
+      <td>{unit.completedAt ? write(unit.completedAt, 'date') : <span className="quiet">{t('notYet')}</span>}</td>
       <td>
         <ul>
           {unit.attempts.map((attempt) => (
@@ -103,7 +103,7 @@ function UnitRow({ unit }: { unit: Unit }) {
                 status: attempt.status,
                 score: format.number(attempt.score ?? 0, { style: 'percent' }),
                 passed: String(attempt.isPassed),
-                day: day(attempt.submittedAt ?? attempt.startedAt),
+                day: write(attempt.submittedAt ?? attempt.startedAt, 'date'),
               })}
             </li>
           ))}

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { AuditFilter } from '#domain/audit/filter'
 import type { Localised } from '#domain/catalogue/types'
-import { useDates } from '../ui/dates.ts'
+import { useDates } from '../ui/dates.tsx'
 
 interface Event {
   id: string
@@ -22,8 +22,8 @@ export function EventList({ events, hrefOf }: { events: readonly Event[]; hrefOf
       {events.map((event) => (
         <li key={event.id}>
           <p className="on">
-            <time dateTime={event.at.toISOString()}>{dates.dayOf(event.at)}</time>
-            <small>{dates.clock(event.at)}</small>
+            <time dateTime={event.at.toISOString()}>{dates.write(event.at, 'date')}</time>
+            <small>{dates.write(event.at, 'clock')}</small>
           </p>
           <div className="matter">
             <Sentence event={event} hrefOf={hrefOf} />

@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { periods, type ReportFilter } from '#domain/reports/filter'
 import { type GroupNode, inTreeOrder, topsOf } from '#domain/reports/groups'
-import { useDates } from '../ui/dates.ts'
+import { useDates } from '../ui/dates.tsx'
 
 interface Props {
   /** The address the form leads to. What its path fixes is told, not chosen. */
@@ -25,7 +25,7 @@ export function FilterForm({ action, fixed, filter, now, groups, inView, courses
   const t = useTranslations('reports.filter')
   const format = useFormatter()
   const said = {
-    time: useDates().moment(now),
+    time: useDates().write(now, 'longMoment'),
     courseTitle: course.title,
     groupName: inView?.name ?? '',
     course: () => (

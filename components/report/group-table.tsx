@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { doneIn, expectedIn } from '#domain/reports/counts'
 import type { GroupRow } from '#domain/reports/groups'
 import { marksOf, peopleOf, peoplePerMark } from '#domain/reports/marks'
-import { useDates } from '../ui/dates.ts'
+import { useDates } from '../ui/dates.tsx'
 import { MarkChart, MarkKey } from './marks.tsx'
 
 interface Props {
@@ -17,7 +17,7 @@ export function GroupTable({ rows, since, hrefOf }: Props) {
   const t = useTranslations('reports.groups')
   const dates = useDates()
   const perMark = peoplePerMark(Math.max(0, ...rows.map((row) => expectedIn(row.counts))))
-  const sinceLabel = t('since', { day: dates.short(since) })
+  const sinceLabel = t('since', { day: dates.writeDay(since, 'short') })
   return (
     <>
       <MarkKey />

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { Status } from '#domain/enrolments/status'
-import { useDates } from '../ui/dates.ts'
+import { useDates } from '../ui/dates.tsx'
 import { StatusWord } from './status-word.tsx'
 
 export interface PersonShown {
@@ -75,13 +75,13 @@ function Row({ row, today, units }: { row: PersonShown; today: string; units: nu
         <StatusWord status={row.status} dueOn={row.dueOn} today={today} />
       </td>
       <td className="n" data-l={t('due')}>
-        {row.dueOn ? dates.long(row.dueOn) : '–'}
+        {row.dueOn ? dates.writeDay(row.dueOn, 'date') : '–'}
       </td>
       <td className="n" data-l={t('progress')}>
         {row.startedAt || row.unitsDone > 0 ? t('units', { done: row.unitsDone, total: units }) : t('notBegun')}
       </td>
       <td className="n" data-l={t('finished')}>
-        {row.closedAt ? dates.dayOf(row.closedAt) : '–'}
+        {row.closedAt ? dates.write(row.closedAt, 'date') : '–'}
       </td>
       <td className="n" data-l={t('score')}>
         {row.score === null ? '–' : format.number(row.score, { style: 'percent' })}

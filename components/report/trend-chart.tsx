@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { TrendValue } from '#domain/reports/trend'
-import { useDates } from '../ui/dates.ts'
+import { useDates } from '../ui/dates.tsx'
 
 interface Props {
   values: readonly TrendValue[]
@@ -49,10 +49,10 @@ function Chart({ values, dueDay, drawing }: Props & { drawing: Drawing }) {
   const labelAt = drawing.right + 10
   const description = t('description', {
     first: first.done,
-    firstDay: dates.long(first.day),
+    firstDay: dates.writeDay(first.day, 'date'),
     done: last.done,
     assigned: last.assigned,
-    lastDay: dates.long(last.day),
+    lastDay: dates.writeDay(last.day, 'date'),
     overdue: last.overdue,
   })
   return (
@@ -117,7 +117,7 @@ function DueLine({ dueDay, first, last, drawing }: { dueDay: string | null; firs
     <>
       <path className="due" d={`M${at.toFixed(1)} ${top - 4}V${stripBottom}`} />
       <text className="t" x={at + (isLeft ? 6 : -6)} y={bottom - 8} textAnchor={isLeft ? 'start' : 'end'}>
-        {t('due', { day: dates.short(dueDay) })}
+        {t('due', { day: dates.writeDay(dueDay, 'short') })}
       </text>
     </>
   )
@@ -132,7 +132,7 @@ function DayLabels({ values, drawing, x }: { values: readonly TrendValue[]; draw
     const isNewMonth = value.day.slice(0, 7) !== shown[index - 1]?.day.slice(0, 7)
     return (
       <text key={value.day} x={x(value)} y={290} textAnchor="middle">
-        {isNewMonth || step > 1 ? dates.short(value.day) : Number(value.day.slice(8))}
+        {isNewMonth || step > 1 ? dates.writeDay(value.day, 'short') : Number(value.day.slice(8))}
       </text>
     )
   })
@@ -163,7 +163,7 @@ function TrendTable({ values }: { values: readonly TrendValue[] }) {
         <tbody>
           {values.map(({ day, assigned, done, overdue }) => (
             <tr key={day}>
-              <th scope="row">{dates.long(day)}</th>
+              <th scope="row">{dates.writeDay(day, 'date')}</th>
               <td className="n">{format.number(assigned)}</td>
               <td className="n">{format.number(done)}</td>
               <td className="n">{format.number(overdue)}</td>

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { useDates, When } from '../ui/when.tsx'
+import { useDates, When } from '../ui/dates.tsx'
 import { UrgencyMark } from './urgency.tsx'
 import { courseAddress, type PassageShown, unitAddress } from './view.ts'
 

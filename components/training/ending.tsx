@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { useDates } from '../ui/dates.tsx'
 import { SealSlot } from '../ui/seal.tsx'
-import { useDates } from '../ui/when.tsx'
 import { CourseSeal, UnitSeal } from './seals.tsx'
 import { courseAddress, type PassageShown, type UnitShown, unitAddress } from './view.ts'
 

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { percentOf } from '#domain/attempts/score'
-import { useDates, When } from '../ui/when.tsx'
+import { useDates, When } from '../ui/dates.tsx'
 import { CourseSeal } from './seals.tsx'
 import { courseAddress, type PassageShown } from './view.ts'
 

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { percentOf } from '#domain/attempts/score'
-import { useDates, When } from '../ui/when.tsx'
+import { useDates, When } from '../ui/dates.tsx'
 import { Slots } from './slots.tsx'
 import { UrgencyMark } from './urgency.tsx'
 import { courseAddress, type PassageShown, type UnitShown, unitAddress } from './view.ts'

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { CourseOutline } from '#domain/catalogue/outline'
+import { useDates, When } from '../ui/dates.tsx'
 import { SealSlot } from '../ui/seal.tsx'
-import { useDates, When } from '../ui/when.tsx'
 import { Action } from './next-step.tsx'
 import { CourseSeal, UnitSeal } from './seals.tsx'
 import { UnitState } from './unit-state.tsx'
@@ -64,8 +64,8 @@ export function Outline({ course, passage, begin }: Props) {
 
 function CourseMeta({ course, passage }: Pick<Props, 'course' | 'passage'>) {
   const t = useTranslations('training')
-  const { write, distance } = useDates()
-  const checked = write(new Date(`${course.checkedOn}T12:00:00Z`), 'longDate', 'UTC')
+  const { writeDay, distance } = useDates()
+  const checked = writeDay(course.checkedOn, 'longDate')
   const dueAt = passage?.enrolment.closedAt ? null : passage?.enrolment.dueAt
   return (
     <p className="meta byline">

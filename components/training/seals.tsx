@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { useDates } from '../ui/dates.tsx'
 import { Seal, SmallSeal } from '../ui/seal.tsx'
-import { useDates } from '../ui/when.tsx'
 
 /** The seal of a unit: the day it was completed. */
 export function UnitSeal({ completedAt, isJustPressed }: { completedAt: Date; isJustPressed?: boolean }) {
@@ -22,8 +22,8 @@ interface CourseSealProps {
 export function CourseSeal({ course, day, isJustPressed }: CourseSealProps) {
   const t = useTranslations('training')
   const language = useLocale()
-  const { write, stamp } = useDates()
-  const date = write(new Date(`${day}T12:00:00Z`), 'longDate', 'UTC')
+  const { writeDay, stamp } = useDates()
+  const date = writeDay(day, 'longDate')
   const label = t('sealOfCourse', { course: course.title[language], date })
   return <Seal top={course.shortName[language]} date={stamp(day)} bottom={t('sealKind')} label={label} isJustPressed={isJustPressed} />
 }

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { personCaller } from '#auth/actor'
 import { Act } from '#components/admin/act'
-import { Instant } from '#components/ui/day'
+import { When } from '#components/ui/dates'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHead } from '#components/ui/page-head'
 import { can, mayEver } from '#domain/policy'
@@ -41,7 +41,7 @@ export default async function CoursesPage() {
                 <p>{current.summary[language]}</p>
                 <p className="meta">
                   {t('facts', { units: current.units.length, minutes: current.minutes })}{' '}
-                  {t('inUse', { version: current.hash.slice(0, 8) })} <Instant at={publishedAt} timeZone={actor.timeZone} />
+                  {t('inUse', { version: current.hash.slice(0, 8) })} <When at={publishedAt} as="instant" />
                 </p>
                 {waitingHash && (
                   <div className="mt-2">

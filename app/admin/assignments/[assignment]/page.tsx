@@ -5,7 +5,7 @@ import { Act } from '#components/admin/act'
 import { Confirm } from '#components/admin/confirm'
 import { EnrolmentTable } from '#components/admin/enrolment-table'
 import { ExtensionForm } from '#components/admin/extension-form'
-import { formatDay } from '#components/ui/day'
+import { datesIn } from '#components/ui/dates'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHead } from '#components/ui/page-head'
 import { Pager } from '#components/ui/pager'
@@ -37,8 +37,8 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
   const t = await getTranslations('assignments')
   const zone = caller.organisation.timeZone
   const today = dayOf(caller.now, zone)
-  const made = formatDay(dayOf(assignment.createdAt, zone), language, today)
-  const due = assignment.dueOn === null ? '' : formatDay(assignment.dueOn, language, today)
+  const made = datesIn(language, zone).writeDay(dayOf(assignment.createdAt, zone), 'day', today)
+  const due = assignment.dueOn === null ? '' : datesIn(language, zone).writeDay(assignment.dueOn, 'day', today)
   const isOpen = assignment.cancelledAt === null
   return (
     <AdminPage tab="assignments" here={hrefOf(assignment.page)}>

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { Instant } from '#components/ui/day'
+import { When } from '#components/ui/dates'
 import type { Language } from '#domain/catalogue/types'
 import type { ListedCourse } from '#services/catalogue/list-courses'
 
@@ -7,11 +7,10 @@ interface Props {
   courses: readonly ListedCourse[]
   courseId: string
   language: Language
-  timeZone: string
 }
 
 /** The course, with what it asks of people. */
-export async function CourseField({ courses, courseId, language, timeZone }: Props) {
+export async function CourseField({ courses, courseId, language }: Props) {
   const t = await getTranslations('assignments')
   const chosen = courses.find(({ current }) => current.id === courseId)
   return (
@@ -28,7 +27,7 @@ export async function CourseField({ courses, courseId, language, timeZone }: Pro
         {chosen && (
           <p className="meta">
             {t('courseFacts', { units: chosen.current.units.length, minutes: chosen.current.minutes })} {t('versionOf')}{' '}
-            <Instant at={chosen.publishedAt} timeZone={timeZone} />
+            <When at={chosen.publishedAt} as="instant" />
           </p>
         )}
       </div>

@@ -55,7 +55,7 @@ export default async function NewAssignmentPage({ searchParams }: { searchParams
       ) : (
         <AssignmentDesk action={assign} path={path}>
           <div>
-            <CourseField courses={courses} courseId={courseId} language={language} timeZone={actor.timeZone} />
+            <CourseField courses={courses} courseId={courseId} language={language} />
             <AudienceFields
               draft={draft.audience}
               groups={known}

@@ -52,12 +52,7 @@ export default async function PersonPage({ params }: Props) {
           )}
         </div>
         <div>
-          <AccountSection
-            person={person}
-            timeZone={actor.timeZone}
-            isManaged={isManaged && !isSelf}
-            actions={{ endPerson, returnPerson, invitePerson: invite }}
-          />
+          <AccountSection person={person} isManaged={isManaged && !isSelf} actions={{ endPerson, returnPerson, invitePerson: invite }} />
           <RoleSection
             person={person}
             groups={groups}

@@ -3,11 +3,11 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { personCaller } from '#auth/actor'
 import { EnrolmentSection } from '#components/report/enrolment-section'
 import { Trail } from '#components/report/trail'
+import { datesIn } from '#components/ui/dates'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHead } from '#components/ui/page-head'
 import { dayOf } from '#domain/calendar'
 import { getPersonReport } from '#services/reports/get-person-report'
-import { datesIn } from '../../../../components/ui/dates.ts'
 import { orNotFound } from '../../../_adapter/page.ts'
 import { ReportFrame } from '../../_report.tsx'
 
@@ -36,7 +36,7 @@ export default async function PersonReportPage({ params }: { params: Promise<{ p
         title={person.name}
         lead={
           person.deactivatedAt
-            ? t('person.gone', { day: datesIn(language, caller.actor.timeZone).dayOf(person.deactivatedAt) })
+            ? t('person.gone', { day: datesIn(language, caller.actor.timeZone).write(person.deactivatedAt, 'date') })
             : t('person.private')
         }
       />

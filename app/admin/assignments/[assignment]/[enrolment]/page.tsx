@@ -5,7 +5,7 @@ import { personCaller } from '#auth/actor'
 import { ExtensionForm } from '#components/admin/extension-form'
 import { PastExtensions } from '#components/admin/past-extensions'
 import { WaiverForm } from '#components/admin/waiver-form'
-import { formatDay } from '#components/ui/day'
+import { datesIn } from '#components/ui/dates'
 import { PageHead } from '#components/ui/page-head'
 import { addDays, dayOf } from '#domain/calendar'
 import { mayEver } from '#domain/policy'
@@ -29,7 +29,7 @@ export default async function EnrolmentPage({ params }: { params: Promise<{ assi
   const t = await getTranslations('assignments')
   const zone = caller.organisation.timeZone
   const today = dayOf(caller.now, zone)
-  const due = enrolment.dueAt === null ? '' : formatDay(dayOf(enrolment.dueAt, zone), language, today, 'long')
+  const due = enrolment.dueAt === null ? '' : datesIn(language, zone).writeDay(dayOf(enrolment.dueAt, zone), 'longDay', today)
   const isOwn = enrolment.personId === caller.actor.id
   return (
     <AdminPage tab="assignments" here={here}>
