@@ -42,8 +42,11 @@ export function textsToChoose({ words: { choices }, correct, ...key }: Asked, is
   return chosen.map((id) => choices[id]?.text ?? '')
 }
 
-/** The texts of an order question from first to last. */
-const inOrder = ({ choices, words: { choices: texts } }: Asked) => choices.map((id) => texts[id]?.text ?? '')
+/** The texts of an order question from first to last; wrongly, from last to first. */
+function inOrder({ choices, words: { choices: texts } }: Asked, isRight: boolean): string[] {
+  const order = choices.map((id) => texts[id]?.text ?? '')
+  return isRight ? order : order.reverse()
+}
 
 /** What to choose for each choice of a match question: its own target, or the one of the next choice. */
 function pairsOf({ choices, correct, words: { choices: texts, targets = {} } }: Asked, isRight: boolean): [string, string][] {
@@ -61,16 +64,33 @@ export async function expectSilent(page: Page, asked: Asked): Promise<void> {
   for (const { why } of Object.values(asked.words.choices)) expect(html).not.toContain(why.slice(0, 60))
 }
 
-/** Responds with mouse or finger, and says how sure. */
-export async function respond(page: Page, asked: Asked, isRight: boolean): Promise<void> {
+/** Chooses with mouse or finger, in a question without a draft. */
+export async function choose(page: Page, asked: Asked, isRight: boolean): Promise<void> {
   const main = page.getByRole('main')
   if (asked.kind === 'one-choice' || asked.kind === 'several-choices')
     for (const text of textsToChoose(asked, isRight)) await main.getByText(text, { exact: true }).click()
-  if (asked.kind === 'order' && isRight) await bringInOrder(page, asked, (button) => button.click())
+  if (asked.kind === 'order') await bringInOrder(page, inOrder(asked, isRight), (button) => button.click())
   if (asked.kind === 'match')
     for (const [choice, target] of pairsOf(asked, isRight))
       await main.getByRole('combobox', { name: choice, exact: true }).selectOption({ label: target })
-  await main.getByRole('button', { name: 'Certain' }).click()
+}
+
+/** Responds with what is chosen, and says how sure. */
+export const sayCertain = (page: Page) => page.getByRole('main').getByRole('button', { name: 'Certain' }).click()
+
+export async function respond(page: Page, asked: Asked, isRight: boolean): Promise<void> {
+  await choose(page, asked, isRight)
+  await sayCertain(page)
+}
+
+/** What the form shows as chosen, of whichever kind the question is. */
+export function chosenOn(page: Page): Promise<string[]> {
+  return page.locator('.options').evaluate((options) => {
+    const checked = [...options.querySelectorAll('input:checked')].map((input) => input.closest('label')?.textContent ?? '')
+    const picked = [...options.querySelectorAll('select')].map(({ value }) => value)
+    const ordered = [...options.querySelectorAll('.row > span:nth-child(2)')].map((each) => each.textContent ?? '')
+    return [...checked, ...picked, ...ordered]
+  })
 }
 
 /** Responds with keys alone. */
@@ -82,7 +102,7 @@ export async function respondByKeys(page: Page, asked: Asked): Promise<void> {
     await page.keyboard.press('c')
     return
   }
-  if (asked.kind === 'order') await bringInOrder(page, asked, (button) => tabAndPress(page, button))
+  if (asked.kind === 'order') await bringInOrder(page, inOrder(asked, true), (button) => tabAndPress(page, button))
   if (asked.kind === 'match')
     for (const [choice, target] of pairsOf(asked, true)) {
       await tabTo(page, main.getByRole('combobox', { name: choice, exact: true }))
@@ -94,9 +114,9 @@ export async function respondByKeys(page: Page, asked: Asked): Promise<void> {
 type Press = (button: ReturnType<Page['locator']>) => Promise<void>
 
 /** Moves each choice up until it stands at its place. */
-async function bringInOrder(page: Page, asked: Asked, press: Press): Promise<void> {
+async function bringInOrder(page: Page, order: string[], press: Press): Promise<void> {
   const rows = page.locator('.options.order .option .row > span:nth-child(2)')
-  for (const [place, text] of inOrder(asked).entries()) {
+  for (const [place, text] of order.entries()) {
     const now = (await rows.allTextContents()).map((each) => each.trim()).indexOf(text)
     for (let at = now; at > place; at -= 1) {
       await press(page.getByRole('button', { name: `Move up: ${text}`, exact: true }))

@@ -1,21 +1,20 @@
 import { useTranslations } from 'next-intl'
 import type { AccountState as State } from '#domain/people/account-state'
 import { When } from '../ui/dates.tsx'
-import type { FormAction } from '../ui/form.tsx'
+import { Form, type FormAction, SubmitButton } from '../ui/form.tsx'
 import { AccountState } from './account-state.tsx'
-import { Act } from './act.tsx'
 import { Confirm } from './confirm.tsx'
 
 interface Props {
   person: { id: string; email: string | null; state: State; invitedUntil: Date | null; lastSeenAt: Date | null }
   isManaged: boolean
-  actions: { endPerson: FormAction; returnPerson: FormAction; invitePerson: FormAction }
+  /** Receives `personId`, and as `deed` what is to be done. */
+  action: FormAction
 }
 
-/** Whether the person can sign in, and what changes that. */
-export function AccountSection({ person, isManaged, actions }: Props) {
+/** Whether the person can sign in, and what changes that: one form, so that the word about what was done outlives the button that did it. */
+export function AccountSection({ person, isManaged, action }: Props) {
   const t = useTranslations('people')
-  const values = { personId: person.id }
   const mayBeInvited = person.email !== null && ['uninvited', 'invited', 'expired'].includes(person.state)
   return (
     <section>
@@ -37,24 +36,25 @@ export function AccountSection({ person, isManaged, actions }: Props) {
       )}
       {person.email === null && person.state !== 'inactive' && <p className="meta">{t('noAddress')}</p>}
       {isManaged && (
-        <div className="mt-4 grid justify-items-start gap-3">
+        <Form action={action} className="mt-4 grid justify-items-start gap-3">
+          <input type="hidden" name="personId" value={person.id} />
           {mayBeInvited && (
-            <Act action={actions.invitePerson} values={values} kind="plain">
+            <SubmitButton kind="plain" name="deed" value="invite">
               {person.state === 'uninvited' ? t('invite') : t('inviteAgain')}
-            </Act>
+            </SubmitButton>
           )}
           {person.state === 'inactive' ? (
-            <Act action={actions.returnPerson} values={values} kind="plain">
+            <SubmitButton kind="plain" name="deed" value="reactivate">
               {t('reactivate')}
-            </Act>
+            </SubmitButton>
           ) : (
             <Confirm label={t('deactivateOpen')} text={t('deactivateText')}>
-              <Act action={actions.endPerson} values={values} kind="plain">
+              <SubmitButton kind="plain" name="deed" value="deactivate">
                 {t('deactivate')}
-              </Act>
+              </SubmitButton>
             </Confirm>
           )}
-        </div>
+        </Form>
       )}
     </section>
   )

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
 import type { Language, LessonUnit } from '#domain/catalogue/types'
-import { type LessonPlace, minutesLeft } from '#domain/enrolments/progress'
 
 const dayInWords = {
   en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
@@ -19,13 +18,14 @@ export function LessonHead({
   lesson,
   language,
   course,
-  place,
+  minutesLeft,
   checkedOn,
 }: {
   lesson: LessonUnit
   language: Language
   course: LessonCourse
-  place: LessonPlace | null
+  /** Null where the lesson is not begun, or completed. */
+  minutesLeft: number | null
   /** ISO date. */
   checkedOn: string
 }) {
@@ -40,9 +40,9 @@ export function LessonHead({
       <p className="standfirst">{lesson.standfirst[language]}</p>
       <p className="meta byline">
         <span>
-          {place && place.furthestPart > 1
-            ? t('minutesLeft', { minutes: lesson.minutes, left: minutesLeft(lesson, place) })
-            : t('minutes', { minutes: lesson.minutes })}
+          {minutesLeft === null
+            ? t('minutes', { minutes: lesson.minutes })
+            : t('minutesLeft', { minutes: lesson.minutes, left: minutesLeft })}
         </span>
         <span>{t('checkedOn', { date })}</span>
       </p>

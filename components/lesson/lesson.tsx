@@ -17,6 +17,8 @@ export interface LessonProps {
   checkedOn: string
   course: LessonCourse
   place: LessonPlace | null
+  /** Null where the lesson is not begun, or completed. */
+  minutesLeft: number | null
   /** Where the reader's part is posted (`part`), and a choice (`decision`, `choice`). */
   placeUrl: string
   decisionUrl: string
@@ -25,7 +27,7 @@ export interface LessonProps {
 }
 
 /** A lesson as it is read: goes inside the page's `main`. */
-export function Lesson({ lesson, language, facts, checkedOn, course, place, placeUrl, decisionUrl, children }: LessonProps) {
+export function Lesson({ lesson, language, facts, checkedOn, course, place, minutesLeft, placeUrl, decisionUrl, children }: LessonProps) {
   const t = useTranslations('lesson')
   const parts = lesson.parts[language]
   const labels = {
@@ -41,7 +43,7 @@ export function Lesson({ lesson, language, facts, checkedOn, course, place, plac
       url={placeUrl}
       labels={labels}
     >
-      <LessonHead lesson={lesson} language={language} course={course} place={place} checkedOn={checkedOn} />
+      <LessonHead lesson={lesson} language={language} course={course} minutesLeft={minutesLeft} checkedOn={checkedOn} />
       <div className="prose">
         <KeyOfStrokes facts={lesson.facts.flatMap((id) => facts[id] ?? [])} />
         {passagesOf(parts).map((passage) => (

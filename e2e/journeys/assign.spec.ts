@@ -107,6 +107,7 @@ test('Whoever is deactivated is signed out at the next click', async ({ browser 
   await owner.getByText('Deactivate…').click()
   await owner.getByRole('button', { name: 'Deactivate', exact: true }).click()
   await expect(owner.getByRole('button', { name: 'Reactivate' })).toBeVisible()
+  await expect(owner.getByText('Sessions and open links ended at once')).toBeVisible()
   await person.goto('/reports')
   await expect(person).toHaveURL(/\/sign-in/)
   await owner.getByRole('button', { name: 'Reactivate' }).click()

@@ -6,7 +6,7 @@ import { lastEvent } from '#testing/audit'
 import { testDatabase } from '#testing/database'
 import { callerFor, makeGroup, makeOrganisation, makePerson, testNow } from '#testing/factories'
 import { queuedMail } from '#testing/mail'
-import { invitePeople, invitePerson } from './invite-person.ts'
+import { invitePerson } from './invite-person.ts'
 
 const { db } = await testDatabase()
 const { rootId } = await makeOrganisation(db)
@@ -52,20 +52,5 @@ describe('inviting a person', () => {
       groupId: nagoya.id,
       details: { address: email },
     })
-  })
-})
-
-describe('inviting several people', () => {
-  it('invites each who can be invited, once, and says why the others were not', async () => {
-    const [one, two, silent] = [await make(), await make(), await make({ email: null })]
-    expect(await invitePeople(admin, [one.id, silent.id, two.id, one.id])).toEqual({
-      invited: [one.id, two.id],
-      refused: [{ personId: silent.id, reason: 'no_email' }],
-    })
-  })
-
-  it('stops at what is out of sight', async () => {
-    const elsewhere = await makePerson(db, { groupId: osaka.id })
-    await expect(invitePeople(admin, [elsewhere.id])).rejects.toThrow(NotFound)
   })
 })

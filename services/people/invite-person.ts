@@ -1,7 +1,6 @@
 import type { Transaction } from '#db/client'
 import type { people } from '#db/schema/index'
 import { OnePerson } from '#domain/people/schema'
-import type { Caller } from '../caller.ts'
 import { command } from '../command.ts'
 import { Conflict } from '../errors.ts'
 import { queueMail } from '../mail/queue-mail.ts'
@@ -43,23 +42,3 @@ export const invitePerson = command({
     }),
   },
 })
-
-export interface InvitationsSent {
-  invited: string[]
-  refused: { personId: string; reason: InvitationRefusal }[]
-}
-
-/** Invites several, each by itself: one who cannot be invited does not keep the others from it. */
-export async function invitePeople(caller: Caller, personIds: readonly string[]): Promise<InvitationsSent> {
-  const sent: InvitationsSent = { invited: [], refused: [] }
-  for (const personId of new Set(personIds)) {
-    try {
-      await invitePerson(caller, { personId })
-      sent.invited.push(personId)
-    } catch (error) {
-      if (!(error instanceof Conflict)) throw error
-      sent.refused.push({ personId, reason: error.reason as InvitationRefusal })
-    }
-  }
-  return sent
-}

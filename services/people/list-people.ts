@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, ilike, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { QueryBuilder } from 'drizzle-orm/pg-core'
 import { groups, people, roleGrants } from '#db/schema/index'
 import type { AccountState } from '#domain/people/account-state'
@@ -7,6 +7,7 @@ import type { Role } from '#domain/policy'
 import { query } from '../query.ts'
 import { peopleWithin } from '../reach.ts'
 import { accountStateAt } from './account-state.ts'
+import { matchesText } from './matches-text.ts'
 
 export const peoplePerPage = 50
 
@@ -22,18 +23,6 @@ export interface PersonRow {
 
 const liveGrants = (now: Date, role?: SQL) =>
   and(eq(roleGrants.personId, people.id), isNull(roleGrants.revokedAt), or(isNull(roleGrants.endsAt), gt(roleGrants.endsAt, now)), role)
-
-/** Matches the words as they stand; `%` and `_` mean themselves. */
-export function matchesText(q: string): SQL | undefined {
-  if (q === '') return undefined
-  const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`
-  return or(
-    ilike(people.name, pattern),
-    ilike(people.sortName, pattern),
-    ilike(people.email, pattern),
-    ilike(people.employeeNumber, pattern),
-  )
-}
 
 function matches({ q, groupId, beneath, state, role }: PeopleFilter, now: Date): SQL | undefined {
   const grants = new QueryBuilder().select({ one: sql`1` }).from(roleGrants)

@@ -4,7 +4,7 @@ import { groups, people } from '#db/schema/index'
 import { cleanLine } from '#domain/text'
 import { query } from '../query.ts'
 import { peopleWithin } from '../reach.ts'
-import { matchesText } from './list-people.ts'
+import { matchesText } from './matches-text.ts'
 
 export interface FoundPerson {
   id: string

@@ -5,7 +5,7 @@ import { query } from '../query.ts'
 import { type Standing, standingOf } from './get-overview.ts'
 import { readCounts } from './read-counts.ts'
 import { listed, type PersonRow, peoplePerPage, readPeople } from './read-people.ts'
-import { readScope, type Scope } from './scope.ts'
+import { plain, type ReadableScope, readScope, type Scope } from './scope.ts'
 
 export interface CompletionReport {
   scope: Scope
@@ -17,12 +17,12 @@ export interface CompletionReport {
   pages: number
 }
 
-async function readReport(db: Database, scope: Scope): Promise<CompletionReport> {
+async function readReport(db: Database, scope: ReadableScope): Promise<CompletionReport> {
   const [byGroup, rows] = await Promise.all([readCounts(db, scope, listed(scope, null)), readPeople(db, scope)])
   const counts = byGroup.reduce((sum, own) => addCounts(sum, own.counts), noCounts)
   const { status } = scope.filter
   const found = status === null ? assignedIn(counts) : counts[status]
-  return { scope, counts, rows, found, pages: Math.ceil(found / peoplePerPage) }
+  return { scope: plain(scope), counts, rows, found, pages: Math.ceil(found / peoplePerPage) }
 }
 
 /** Who has completed a course and who has not: one row for each person within reach. */

@@ -8,7 +8,7 @@ import { command } from '../command.ts'
 import { completionCsv } from './completion-csv.ts'
 import { exportRows } from './export-rows.ts'
 import { listed } from './read-people.ts'
-import { readScope, type Scope } from './scope.ts'
+import { type ReadableScope, readScope } from './scope.ts'
 
 export interface CompletionExport {
   /** Letters, digits and hyphens only. */
@@ -21,7 +21,7 @@ export interface CompletionExport {
 const recordExport = command({
   permission: 'report.export',
   input: ReportFilter.extend({ course: fieldSchemas.course }),
-  subject: async ({ tx, actor, now, reach, input }): Promise<Subject & { scope: Scope }> => {
+  subject: async ({ tx, actor, now, reach, input }): Promise<Subject & { scope: ReadableScope }> => {
     const scope = await readScope({ db: tx, actor, now, reach }, input)
     const shown = scope.inView ?? scope.groups[0]
     return { scope, groupPath: shown?.path ?? [] }
@@ -51,7 +51,7 @@ async function execute(caller: Caller, input: unknown): Promise<CompletionExport
   return { fileName: `${scope.course?.id}-${scope.today}.csv`, rows, csv: write(caller, scope, language) }
 }
 
-async function* write({ db }: Caller, scope: Scope, language: Language): AsyncGenerator<string> {
+async function* write({ db }: Caller, scope: ReadableScope, language: Language): AsyncGenerator<string> {
   const { head, lines } = completionCsv(language, scope.timeZone)
   yield head
   for await (const batch of exportRows(db, scope)) yield lines(batch)

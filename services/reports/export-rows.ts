@@ -5,7 +5,7 @@ import { dayOf } from '#domain/calendar'
 import type { Localised } from '#domain/catalogue/types'
 import type { Status } from '#domain/enrolments/status'
 import { listed } from './read-people.ts'
-import type { Scope } from './scope.ts'
+import type { ReadableScope } from './scope.ts'
 import { statusAt } from './status-sql.ts'
 
 export interface ExportRow {
@@ -30,7 +30,7 @@ export interface ExportRow {
 const perBatch = 1000
 
 /** The rows of a filter by name, a batch at a time, each found by the last of the one before: memory stays flat and no connection is held. */
-export async function* exportRows(db: Database, scope: Scope): AsyncGenerator<ExportRow[]> {
+export async function* exportRows(db: Database, scope: ReadableScope): AsyncGenerator<ExportRow[]> {
   const names = new Map(scope.groups.map((group) => [group.id, group.name]))
   let last: { sortName: string; id: string } | null = null
   for (;;) {
@@ -46,7 +46,7 @@ export async function* exportRows(db: Database, scope: Scope): AsyncGenerator<Ex
   }
 }
 
-function readBatch(db: Database, scope: Scope, last: { sortName: string; id: string } | null) {
+function readBatch(db: Database, scope: ReadableScope, last: { sortName: string; id: string } | null) {
   return db
     .select({
       personId: people.id,

@@ -5,7 +5,7 @@ import { type GroupRow, type HomeGroupCounts, rollUp } from '#domain/reports/gro
 import { query } from '../query.ts'
 import { readCounts } from './read-counts.ts'
 import { readTrend, type Trend } from './read-trend.ts'
-import { readScope, type Scope } from './scope.ts'
+import { plain, readScope, type Scope } from './scope.ts'
 
 /** Counts of a scope: the whole, each group beneath the one in view, and the sentence they make. */
 export interface Standing {
@@ -31,6 +31,6 @@ export const getOverview = query({
   run: async ({ db, input, ...asking }): Promise<Overview> => {
     const scope = await readScope({ db, ...asking }, input)
     const [counts, trend] = await Promise.all([readCounts(db, scope), readTrend(db, scope)])
-    return { scope, ...standingOf(scope, counts), trend }
+    return { scope: plain(scope), ...standingOf(scope, counts), trend }
   },
 })

@@ -4,11 +4,11 @@ import { enrolments, people } from '#db/schema/index'
 import { noCounts } from '#domain/reports/counts'
 import type { HomeGroupCounts } from '#domain/reports/groups'
 import { trendPoints } from '#domain/reports/trend'
-import type { Scope } from './scope.ts'
+import type { ReadableScope } from './scope.ts'
 import { isOverdueAt, moment, statusAt } from './status-sql.ts'
 
 /** Counts by status for each home group, and how many were overdue a week ago, in one statement. */
-export async function readCounts(db: Database, scope: Scope, condition: SQL | undefined = scope.rows): Promise<HomeGroupCounts[]> {
+export async function readCounts(db: Database, scope: ReadableScope, condition: SQL | undefined = scope.rows): Promise<HomeGroupCounts[]> {
   const weekAgo = trendPoints(scope.now, 1, scope.timeZone)[0] ?? { at: scope.now, day: scope.today }
   const row = db
     .select({

@@ -4,7 +4,8 @@ import { enrolments, groups, people } from '#db/schema/index'
 import { dayOf } from '#domain/calendar'
 import type { Closing } from '#domain/enrolments/reasons'
 import type { Status } from '#domain/enrolments/status'
-import { matches, type Scope } from './scope.ts'
+import { matchesText } from '../people/matches-text.ts'
+import type { ReadableScope } from './scope.ts'
 import { statusAt } from './status-sql.ts'
 
 export const peoplePerPage = 50
@@ -29,15 +30,15 @@ export interface PersonRow {
 }
 
 /** The condition of the rows a filter lists: the scope's, with its search and status. */
-export function listed(scope: Scope, status: Status | null = scope.filter.status): SQL | undefined {
-  return and(scope.rows, matches(scope.filter.search), status === null ? undefined : sql`${statusAt(scope.moment)} = ${status}`)
+export function listed(scope: ReadableScope, status: Status | null = scope.filter.status): SQL | undefined {
+  return and(scope.rows, matchesText(scope.filter.search), status === null ? undefined : sql`${statusAt(scope.moment)} = ${status}`)
 }
 
 /** What needs attention first: overdue longest, then still open, then settled; by name within. */
 const need = (status: SQL) =>
   sql`case ${status} when 'overdue' then 0 when 'due_later' then 1 when 'paused' then 2 when 'left' then 3 when 'waived' then 4 else 5 end`
 
-export async function readPeople(db: Database, scope: Scope): Promise<PersonRow[]> {
+export async function readPeople(db: Database, scope: ReadableScope): Promise<PersonRow[]> {
   const status = statusAt(scope.moment)
   const found = await db
     .select({

@@ -2,7 +2,7 @@ import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '#db/client'
 import { enrolments, leaves, people } from '#db/schema/index'
 import { sinceFirst, type TrendValue, trendPoints } from '#domain/reports/trend'
-import type { Scope } from './scope.ts'
+import type { ReadableScope } from './scope.ts'
 
 export interface Trend {
   values: TrendValue[]
@@ -22,7 +22,7 @@ interface Change {
  * How many were assigned, done and overdue at each point, as far as is known today. One statement finds for every enrolment at which point
  * it began to count and at which it ceased, and adds these changes up; so its cost does not grow with the number of points.
  */
-export async function readTrend(db: Database, scope: Scope): Promise<Trend> {
+export async function readTrend(db: Database, scope: ReadableScope): Promise<Trend> {
   const points = trendPoints(scope.now, scope.filter.weeks, scope.timeZone)
   const times = sql`${sql.param(points.map((point) => point.at.toISOString()))}::timestamptz[]`
   const days = sql`${sql.param(points.map((point) => point.day))}::date[]`

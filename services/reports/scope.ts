@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, ilike, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '#db/client'
 import { assignments, courses, courseVersions, enrolments, groups, organisation, people } from '#db/schema/index'
 import { dayOf } from '#domain/calendar'
@@ -22,7 +22,6 @@ export interface Scope {
   timeZone: string
   /** The day of `now` in that zone. */
   today: string
-  moment: Moment
   filter: ReportFilter
   /** Courses that anybody within reach is enrolled in, the one assigned last first. */
   courses: CourseOption[]
@@ -34,9 +33,16 @@ export interface Scope {
   inView: GroupNode | null
   /** May the one who asks export what is shown? */
   mayExport: boolean
+}
+
+/** A scope as the database reads it; verbs give out the plain one. */
+export interface ReadableScope extends Scope {
+  moment: Moment
   /** Current enrolments of the course in the group within reach: a condition over `enrolments` joined with `people`. */
   rows: SQL | undefined
 }
+
+export const plain = ({ moment: _, rows: __, ...scope }: ReadableScope): Scope => scope
 
 interface Asking {
   db: Reader
@@ -49,7 +55,7 @@ interface Asking {
 export const branchOf = (groupId: string): Reach => ({ all: false, branches: [groupId], own: null, reportsOf: null })
 
 /** @throws NotFound when the course or the group of the filter is not within reach. */
-export async function readScope({ db, actor, now, reach }: Asking, filter: ReportFilter): Promise<Scope> {
+export async function readScope({ db, actor, now, reach }: Asking, filter: ReportFilter): Promise<ReadableScope> {
   const timeZone = await readTimeZone(db)
   const visible = await listGroups(db, reach)
   const known = await listCourses(db, reach)
@@ -80,18 +86,6 @@ export function rowsOf(reach: Reach, courseId: string, groupId: string | null): 
     isCurrent,
     peopleWithin(reach),
     groupId === null ? undefined : peopleWithin(branchOf(groupId)),
-  )
-}
-
-/** People whose name, e-mail address or employee number contains the words. */
-export function matches(search: string): SQL | undefined {
-  if (search === '') return undefined
-  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
-  return or(
-    ilike(people.name, pattern),
-    ilike(people.sortName, pattern),
-    ilike(people.email, pattern),
-    ilike(people.employeeNumber, pattern),
   )
 }
 

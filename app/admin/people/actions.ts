@@ -1,6 +1,6 @@
 'use server'
 
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { personCaller } from '#auth/actor'
 import { createPerson } from '#services/people/create-person'
 import { deactivatePerson } from '#services/people/deactivate-person'
@@ -23,11 +23,19 @@ export async function addPerson(_: FormState, form: FormData): Promise<FormState
 
 export const changePerson = async (_: FormState, form: FormData) => stay(form, 'saved', (caller) => updatePerson(caller, fieldsOf(form)))
 
-export const endPerson = async (_: FormState, form: FormData) =>
-  stay(form, 'deactivated', (caller) => deactivatePerson(caller, fieldsOf(form)))
+const deeds = {
+  invite: { said: 'invited', command: invitePerson },
+  deactivate: { said: 'deactivated', command: deactivatePerson },
+  reactivate: { said: 'reactivated', command: reactivatePerson },
+} as const
 
-export const returnPerson = async (_: FormState, form: FormData) =>
-  stay(form, 'reactivated', (caller) => reactivatePerson(caller, fieldsOf(form)))
+/** What the account section's buttons do, each named by its value. */
+export async function changeAccount(_: FormState, form: FormData): Promise<FormState> {
+  const { deed, ...fields } = fieldsOf(form)
+  if (typeof deed !== 'string' || !Object.hasOwn(deeds, deed)) notFound()
+  const { said, command } = deeds[deed as keyof typeof deeds]
+  return stay(form, said, (caller) => command(caller, fields))
+}
 
 export const addLeave = async (_: FormState, form: FormData) => stay(form, 'leaveAdded', (caller) => recordLeave(caller, fieldsOf(form)))
 
@@ -36,5 +44,3 @@ export const dropLeave = async (_: FormState, form: FormData) => stay(form, 'lea
 export const giveRole = async (_: FormState, form: FormData) => stay(form, 'roleGranted', (caller) => grantRole(caller, fieldsOf(form)))
 
 export const takeRole = async (_: FormState, form: FormData) => stay(form, 'roleRevoked', (caller) => revokeRole(caller, fieldsOf(form)))
-
-export const invite = async (_: FormState, form: FormData) => stay(form, 'invited', (caller) => invitePerson(caller, fieldsOf(form)))

@@ -13,7 +13,7 @@ import { getPerson } from '#services/people/get-person'
 import { orNotFound } from '../../../_adapter/page.ts'
 import { timeZoneOptions } from '../../../_adapter/time-zones.ts'
 import { AdminPage } from '../../_parts/admin-page.tsx'
-import { addLeave, changePerson, dropLeave, endPerson, giveRole, invite, returnPerson, takeRole } from '../actions.ts'
+import { addLeave, changeAccount, changePerson, dropLeave, giveRole, takeRole } from '../actions.ts'
 
 type Props = { params: Promise<{ person: string }> }
 
@@ -52,7 +52,7 @@ export default async function PersonPage({ params }: Props) {
           )}
         </div>
         <div>
-          <AccountSection person={person} isManaged={isManaged && !isSelf} actions={{ endPerson, returnPerson, invitePerson: invite }} />
+          <AccountSection person={person} isManaged={isManaged && !isSelf} action={changeAccount} />
           <RoleSection
             person={person}
             groups={groups}

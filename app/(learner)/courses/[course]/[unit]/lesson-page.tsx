@@ -1,7 +1,7 @@
 import { Lesson } from '#components/lesson/lesson'
 import { Ending } from '#components/training/ending'
 import { Guidance } from '#components/training/guidance'
-import { openDecisions } from '#domain/enrolments/progress'
+import { minutesLeft, openDecisions } from '#domain/enrolments/progress'
 import type { MyCourse } from '#services/enrolments/get-my-course'
 import { finishLesson } from './actions.ts'
 import type { UnitRead } from './read-unit.ts'
@@ -15,6 +15,7 @@ interface Props extends Omit<UnitRead, 'lesson'> {
 export function LessonPage({ caller, paths, course, passage, unit, lesson, refusal, isJustSealed }: Props) {
   const language = caller.actor.language
   const { unit: content, place, facts } = lesson
+  const hasBegun = place !== null && place.furthestPart > 1
   const number = course.units.findIndex(({ id }) => id === unit.id) + 1
   return (
     <Lesson
@@ -24,6 +25,7 @@ export function LessonPage({ caller, paths, course, passage, unit, lesson, refus
       checkedOn={course.checkedOn}
       course={{ title: course.title[language], href: paths.course, number, of: course.units.length }}
       place={place}
+      minutesLeft={hasBegun && !unit.completedAt ? minutesLeft(content, place) : null}
       placeUrl={paths.place}
       decisionUrl={paths.decision}
     >
