@@ -42,6 +42,8 @@ export default defineConfig({
     { name: 'journeys', testMatch: 'journeys/*.spec.ts', dependencies: ['set-up'] },
     { name: 'pages', testMatch: 'pages/*.spec.ts', dependencies: ['journeys'] },
     // Not part of `npm test`: run by `npm run pictures`.
-    ...(process.env.CASEBOOK_PICTURES ? [{ name: 'pictures', testMatch: 'pictures.spec.ts', dependencies: ['journeys'] }] : []),
+    ...(process.env.CASEBOOK_PICTURES
+      ? [{ name: 'pictures', testMatch: ['pictures.spec.ts', 'looks.spec.ts'], dependencies: ['journeys'] }]
+      : []),
   ],
 })

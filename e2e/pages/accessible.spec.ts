@@ -16,6 +16,16 @@ const answered = (asker: 'owner' | 'nobody') =>
     .filter(({ path, answers, otherwise }) => (answers[asker] ?? otherwise) === 200 && !path.endsWith('/export'))
     .map(({ path }) => path)
 
+/** Runs in the page: what makes it scroll sideways, innermost first; empty when nothing does. */
+function widerThanWindow(): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement
+  if (scrollWidth <= clientWidth) return []
+  const beyond = [...document.body.querySelectorAll('*')].filter((each) => each.getBoundingClientRect().right > clientWidth + 0.5)
+  const innermost = beyond.filter((each) => ![...each.children].some((child) => beyond.includes(child)))
+  const named = innermost.slice(0, 3).map((each) => `<${each.tagName.toLowerCase()}> ${each.textContent?.trim().slice(0, 60)}`)
+  return [`scrolls ${scrollWidth - clientWidth} px sideways at 320 px: ${named.join('; ')}`]
+}
+
 /** What is wrong with a page, in words; empty when nothing is. */
 async function problemsOf(page: Page, address: string): Promise<string[]> {
   await page.setViewportSize({ width: 1366, height: 900 })
@@ -25,8 +35,7 @@ async function problemsOf(page: Page, address: string): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'dark' })
   const dark = await violationsOn(page)
   await page.setViewportSize({ width: 320, height: 800 })
-  const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  const sideways = excess > 0 ? [`scrolls ${excess} px sideways at 320 px`] : []
+  const sideways = await page.evaluate(widerThanWindow)
   return [...light, ...dark, ...sideways].map((problem) => `${address}: ${problem}`)
 }
 

@@ -1,0 +1,48 @@
+import { resolve } from 'node:path'
+import { type Page, test } from '@playwright/test'
+import { as } from './installation.ts'
+import { addressOf, findPlaces, type Places } from './pages/places.ts'
+import { routeTable } from './pages/route-table.ts'
+
+/** Every page as a picture, for whoever changes how it looks: below `test-results/looks`, by language, theme and device; and on paper. */
+
+const folder = resolve(import.meta.dirname, '../test-results/looks')
+const devices = { desktop: { width: 1366, height: 900 }, phone: { width: 390, height: 844 } } as const
+
+let places: Places
+test.beforeAll(async ({ browser }) => {
+  places = await findPlaces(browser)
+})
+
+const seenBy = (asker: 'owner' | 'nobody' | 'learner') =>
+  routeTable.filter(({ path, answers, otherwise }) => (answers[asker] ?? otherwise) === 200 && !path.endsWith('/export'))
+const nameOf = (path: string) => path.slice(1).replaceAll('/', '_').replace(/[[\]]/g, '') || 'home'
+
+async function take(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready)
+  await page.screenshot({ path: resolve(folder, `${name}.png`), fullPage: true })
+}
+
+for (const asker of ['owner', 'nobody', 'learner'] as const)
+  for (const language of ['en', 'ja'] as const)
+    test(`Pages as ${asker} sees them in ${language}`, async ({ browser }) => {
+      test.setTimeout(600_000)
+      const page = await as(browser, asker)
+      await page.request.post('/language', { form: { language, next: '/' } })
+      for (const { path } of seenBy(asker)) {
+        if (asker === 'learner' && !/^\/(training|courses|account)/.test(path)) continue
+        await page.goto(addressOf(path, places))
+        for (const colorScheme of ['light', 'dark'] as const)
+          for (const [device, size] of Object.entries(devices)) {
+            await page.emulateMedia({ colorScheme })
+            await page.setViewportSize(size)
+            await take(page, `${language}-${colorScheme}-${device}/${asker}_${nameOf(path)}`)
+          }
+        await page.emulateMedia({ media: 'print', colorScheme: 'light' })
+        await page.setViewportSize({ width: 794, height: 1123 })
+        if (/reports|certificates/.test(path)) await take(page, `${language}-print/${asker}_${nameOf(path)}`)
+        await page.emulateMedia({ media: 'screen' })
+      }
+      await page.request.post('/language', { form: { language: 'en', next: '/' } })
+      await page.context().close()
+    })
