@@ -5,8 +5,10 @@ export type AdminTab = (typeof adminTabs)[number]
 
 const hrefOf = (tab: AdminTab) => (tab === 'overview' ? '/admin' : `/admin/${tab}`)
 
+/** The ways through administration; none where there is only one. */
 export function AdminNav({ tabs, current }: { tabs: readonly AdminTab[]; current: AdminTab }) {
   const t = useTranslations('admin')
+  if (tabs.length < 2) return null
   return (
     <nav className="subnav" aria-label={t('navigation')}>
       <ul>

@@ -18,7 +18,7 @@ function StatusWord({ status }: { status: Row['status'] }) {
   const t = useTranslations('statuses')
   if (status === 'completed' || status === 'waived') return <Mark kind="done">{t(status)}</Mark>
   if (status === 'overdue') return <Mark kind="over">{t(status)}</Mark>
-  return <span className={status === 'due_later' ? undefined : 'quiet'}>{t(status)}</span>
+  return <span className={status === 'due_later' ? 'state' : 'quiet state'}>{t(status)}</span>
 }
 
 /** The people of an assignment with how each stands; an open one leads to what can be decided for that person. */

@@ -45,7 +45,7 @@ export function EnrolmentSection({ enrolment, today }: { enrolment: Enrolment; t
         {cycle > 1 && <p className="meta">{t('person.round', { cycle })}</p>}
       </div>
       <Story enrolment={enrolment} today={today} />
-      <table className="table">
+      <table className="table people units">
         <thead>
           <tr>
             <th scope="col">{t('person.unit')}</th>
@@ -93,8 +93,8 @@ function UnitRow({ unit }: { unit: Unit }) {
       <th scope="row">
         {unit.title} <span className="quiet">{t(unit.kind)}</span>
       </th>
-      <td>{unit.completedAt ? write(unit.completedAt, 'date') : <span className="quiet">{t('notYet')}</span>}</td>
-      <td>
+      <td data-l={t('completed')}>{unit.completedAt ? write(unit.completedAt, 'date') : <span className="quiet">{t('notYet')}</span>}</td>
+      <td data-l={unit.attempts.length > 0 ? t('attempts') : undefined}>
         <ul>
           {unit.attempts.map((attempt) => (
             <li key={attempt.number}>

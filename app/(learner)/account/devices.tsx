@@ -1,4 +1,6 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
+import { useDates } from '#components/ui/dates'
 import { Form, SubmitButton } from '#components/ui/form'
 import { deviceName } from '#domain/sessions/device-name'
 import type { SessionRow } from '#services/sessions/list-sessions'
@@ -30,10 +32,9 @@ export async function Devices({ sessions, isEnded }: { sessions: SessionRow[]; i
   )
 }
 
-async function Device({ id, userAgent, createdAt, lastSeenAt, isShared, isThis }: SessionRow) {
-  const t = await getTranslations('account')
-  const format = await getFormatter()
-  const time = (date: Date) => format.dateTime(date, { dateStyle: 'medium', timeStyle: 'short' })
+function Device({ id, userAgent, createdAt, lastSeenAt, isShared, isThis }: SessionRow) {
+  const t = useTranslations('account')
+  const { write } = useDates()
   const { browser, system } = deviceName(userAgent)
   const name = browser && system ? t('deviceOn', { browser, system }) : (browser ?? system ?? t('unknownDevice'))
   const marks = [isThis && t('thisDevice'), isShared && t('sharedDevice')].filter((mark) => mark !== false)
@@ -49,9 +50,9 @@ async function Device({ id, userAgent, createdAt, lastSeenAt, isShared, isThis }
           ))}
         </p>
         <p className="meta">
-          <time dateTime={lastSeenAt.toISOString()}>{t('lastSeen', { when: time(lastSeenAt) })}</time>
+          <time dateTime={lastSeenAt.toISOString()}>{t('lastSeen', { when: write(lastSeenAt, 'instant') })}</time>
           {' · '}
-          <time dateTime={createdAt.toISOString()}>{t('since', { when: time(createdAt) })}</time>
+          <time dateTime={createdAt.toISOString()}>{t('since', { when: write(createdAt, 'instant') })}</time>
         </p>
       </div>
       {!isThis && (

@@ -7,9 +7,9 @@ import { EmptyState } from '#components/ui/empty-state'
 import { PageHead } from '#components/ui/page-head'
 import { auditAddressOf, parseAuditFilter } from '#domain/audit/filter'
 import { listEvents } from '#services/audit/list-events'
-import { Frame } from '../../_adapter/frame.tsx'
 import { orNotFound } from '../../_adapter/page.ts'
 import type { Search } from '../../_adapter/search.ts'
+import { AdminPage } from '../_parts/admin-page.tsx'
 
 const path = '/admin/audit-log'
 
@@ -25,29 +25,27 @@ export default async function AuditLogPage({ searchParams }: { searchParams: Sea
   const t = await getTranslations('auditLog')
   const isFiltered = auditAddressOf(filter) !== ''
   return (
-    <Frame section="admin" here={here}>
-      <main id="main" className="page">
-        <PageHead title={t('title')} lead={t('lead')} />
-        <AuditFilterForm action={path} filter={filter} verbs={await knownVerbs()} ignored={ignored} isFiltered={isFiltered} />
-        <section aria-label={t('title')}>
-          {events.length > 0 ? (
-            <EventList events={events} hrefOf={(change) => path + auditAddressOf({ ...filter, before: null }, change)} />
-          ) : (
-            <EmptyState title={isFiltered ? t('none') : t('empty')}>
-              <p>{isFiltered ? t('noneHint') : t('emptyHint')}</p>
-            </EmptyState>
+    <AdminPage tab="audit-log" here={here}>
+      <PageHead title={t('title')} lead={t('lead')} />
+      <AuditFilterForm action={path} filter={filter} verbs={await knownVerbs()} ignored={ignored} isFiltered={isFiltered} />
+      <section aria-label={t('title')}>
+        {events.length > 0 ? (
+          <EventList events={events} hrefOf={(change) => path + auditAddressOf({ ...filter, before: null }, change)} />
+        ) : (
+          <EmptyState title={isFiltered ? t('none') : t('empty')}>
+            <p>{isFiltered ? t('noneHint') : t('emptyHint')}</p>
+          </EmptyState>
+        )}
+        <nav className="pager" aria-label={t('pages')}>
+          {filter.before && <a href={path + auditAddressOf(filter, { before: null })}>{t('newest')}</a>}
+          {next && (
+            <a href={path + auditAddressOf(filter, { before: next })} rel="next">
+              {t('older')}
+            </a>
           )}
-          <nav className="pager" aria-label={t('pages')}>
-            {filter.before && <a href={path + auditAddressOf(filter, { before: null })}>{t('newest')}</a>}
-            {next && (
-              <a href={path + auditAddressOf(filter, { before: next })} rel="next">
-                {t('older')}
-              </a>
-            )}
-          </nav>
-        </section>
-      </main>
-    </Frame>
+        </nav>
+      </section>
+    </AdminPage>
   )
 }
 
