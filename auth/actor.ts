@@ -14,7 +14,7 @@ import { sessionCookieName } from './cookie.ts'
 export const currentSession = cache(async (): Promise<SignedIn | null> => {
   const token = (await cookies()).get(sessionCookieName())?.value
   const session = token ? await findSession(database(), token, requestTime()) : null
-  if (session && isDueToBeSeen(session.session.lastSeenAt, requestTime())) after(() => keepSession(database(), session, requestTime()))
+  if (session && isDueToBeSeen(session.session, requestTime())) after(() => keepSession(database(), session, requestTime()))
   return session
 })
 

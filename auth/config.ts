@@ -1,13 +1,16 @@
 import type { AuthOptions } from 'next-auth'
-import Credentials from 'next-auth/providers/credentials'
+import CredentialsProvider from 'next-auth/providers/credentials'
 import { environment, secretOf } from '#db/environment'
 import { sessionLimits } from '#domain/sessions/limits'
 import { sessionCookieName } from './cookie.ts'
 
+/** What somebody signs in with: an e-mail address or an employee number, and the password. */
+export type Credentials = Record<'identifier' | 'password', string>
+
 /** What our verbs do when next-auth signs somebody in or out. */
 export interface Verbs {
   /** The token of a new session, or null. */
-  signIn(credentials: { email: string; password: string }): Promise<string | null>
+  signIn(credentials: Credentials): Promise<string | null>
   signOut(): Promise<void>
 }
 
@@ -24,11 +27,11 @@ export function authOptions(verbs: Verbs): AuthOptions {
     secret: secretOf(),
     useSecureCookies: isHttps,
     providers: [
-      Credentials({
+      CredentialsProvider({
         id: passwordProvider,
-        credentials: { email: { type: 'email' }, password: { type: 'password' } },
+        credentials: { identifier: { type: 'text' }, password: { type: 'password' } },
         authorize: async (given) => {
-          const token = await verbs.signIn({ email: given?.email ?? '', password: given?.password ?? '' })
+          const token = await verbs.signIn({ identifier: given?.identifier ?? '', password: given?.password ?? '' })
           return token ? { id: token } : null
         },
       }),

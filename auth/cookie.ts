@@ -6,6 +6,8 @@ import { sessionLimits } from '#domain/sessions/limits'
 const named = (name: string, isHttps: boolean) => (isHttps ? `__Host-casebook.${name}` : `casebook.${name}`)
 
 export const sessionCookieName = (isHttps = environment().isHttps): string => named('session', isHttps)
+/** What a browser keeps after signing in, so that guessing elsewhere does not slow its owner down. */
+export const markCookieName = (isHttps = environment().isHttps): string => named('device', isHttps)
 export const languageCookieName = (isHttps = environment().isHttps): string => named('language', isHttps)
 
 const attributes = (isHttps = environment().isHttps) => ({ httpOnly: true, sameSite: 'lax', secure: isHttps, path: '/' }) as const
@@ -17,6 +19,11 @@ export async function setSessionCookie(token: string): Promise<void> {
 
 export async function clearSessionCookie(): Promise<void> {
   ;(await cookies()).set(sessionCookieName(), '', { ...attributes(), maxAge: 0 })
+}
+
+/** Marks the browser as one that has signed in to this account, for a year. */
+export async function setMarkCookie(mark: string): Promise<void> {
+  ;(await cookies()).set(markCookieName(), mark, { ...attributes(), maxAge: 365 * 86_400 })
 }
 
 /** Remembers the language somebody chose before signing in, for a year. */

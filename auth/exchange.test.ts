@@ -6,7 +6,7 @@ const { sessionCookieName } = await import('./cookie.ts')
 const { exchange } = await import('./exchange.ts')
 
 const name = sessionCookieName()
-const given = { email: 'aoi@kitahama.example', password: 'stapler cloud ferry' }
+const given = { identifier: 'aoi@kitahama.example', password: 'stapler cloud ferry' }
 const signIn = vi.fn(async ({ password }: typeof given) => (password === given.password ? 'opaque-token' : null))
 const signOut = vi.fn(async () => undefined)
 const options = authOptions({ signIn, signOut })

@@ -3,13 +3,15 @@ import { createSession } from '#services/sessions/create-session'
 import { endSession } from '#services/sessions/end-session'
 import type { Device } from '#services/sessions/open-session'
 import { currentCaller, currentSession } from './actor.ts'
-import { authOptions, passwordProvider } from './config.ts'
-import { clearSessionCookie, sessionCookieName, setSessionCookie } from './cookie.ts'
+import { authOptions, type Credentials, passwordProvider } from './config.ts'
+import { clearSessionCookie, markCookieName, sessionCookieName, setMarkCookie, setSessionCookie } from './cookie.ts'
 import { exchange } from './exchange.ts'
 
 /** The device a form was sent from. */
-export async function requestDevice(isShared = false): Promise<Device> {
-  return { userAgent: (await headers()).get('user-agent') ?? '', isShared }
+export async function requestDevice(isShared = false): Promise<Device & { address: string }> {
+  const sent = await headers()
+  // The server process has put the client's address there itself; what a client claims does not come this far.
+  return { userAgent: sent.get('user-agent') ?? '', isShared, address: sent.get('x-forwarded-for') ?? '' }
 }
 
 /** Keeps what a verb throws: next-auth would make an address of it, or a line of log; the form wants the refusal itself. */
@@ -30,11 +32,18 @@ function keepingErrors() {
 }
 
 /** Signs in by password and sets the cookie. @throws what `createSession` throws. */
-export async function signInWithPassword(given: { email: string; password: string }, isShared: boolean): Promise<void> {
+export async function signInWithPassword(given: Credentials, isShared: boolean): Promise<void> {
   const caller = await currentCaller()
   const device = await requestDevice(isShared)
   const { keep, rethrow } = keepingErrors()
-  const signIn = (credentials: typeof given) => keep(async () => (await createSession(caller, { ...credentials, ...device })).token)
+  const mark = (await cookies()).get(markCookieName())?.value ?? ''
+  const signIn = (credentials: Credentials) =>
+    keep(async () => {
+      const signedIn = await createSession(caller, { ...credentials, ...device, mark })
+      // On a terminal that others use, the mark would be theirs as well.
+      if (!isShared) await setMarkCookie(signedIn.mark)
+      return signedIn.token
+    })
   const options = authOptions({ signIn, signOut: async () => undefined })
   const set = await exchange(options, ['callback', passwordProvider], { body: given })
   rethrow()

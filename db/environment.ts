@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
+import proxyAddress from 'proxy-addr'
 import { z } from 'zod'
 import { StartRefused } from './refusal.ts'
 
@@ -13,6 +14,8 @@ export interface Environment {
   publicUrl: string
   /** Whether people reach the site by https, so that cookies are `Secure`. */
   isHttps: boolean
+  /** Addresses and networks whose word about the client's address counts. */
+  trustedProxies: string[]
   /** Null: the bundled server in `dataDir`. */
   databaseUrl: string | null
   /** Absolute path of the folder that holds the bundled database, its secrets and mail that was not sent. */
@@ -41,6 +44,8 @@ const integer = (name: string, low: number, high: number) =>
     `${name} must be a whole number from ${low} to ${high}.`,
   ).transform(Number)
 
+const splitList = (value: string) => value.split(',').map((part) => part.trim())
+
 const schema = z.object({
   PORT: integer('PORT', 1, 65_535).default(3000),
   HOST: text(
@@ -50,6 +55,12 @@ const schema = z.object({
   PUBLIC_URL: text(isOrigin, 'PUBLIC_URL must be an address without a path, such as https://casebook.example.com.')
     .transform((value) => new URL(value).origin)
     .optional(),
+  TRUSTED_PROXIES: text(
+    areProxies,
+    'TRUSTED_PROXIES must be addresses or networks separated by commas, such as 10.0.0.5, 192.0.2.0/24, or loopback.',
+  )
+    .default('loopback')
+    .transform(splitList),
   DATABASE_URL: text(
     (value) => /^postgres(ql)?:$/.test(protocolOf(value)),
     'DATABASE_URL must look like postgres://user:password@host:5432/database.',
@@ -88,6 +99,7 @@ export function readEnvironment(values: Values = process.env, isRoot = process.g
     host,
     publicUrl,
     isHttps,
+    trustedProxies: rest.TRUSTED_PROXIES,
     databaseUrl: rest.DATABASE_URL ?? null,
     dataDir,
     secret: rest.CASEBOOK_SECRET ?? null,
@@ -128,6 +140,15 @@ function refuseCombinations(
     )
   if (rest.SMTP_URL && !rest.MAIL_FROM)
     throw new StartRefused('SMTP_URL is set, so MAIL_FROM must say the address mail comes from, such as casebook@example.com.')
+}
+
+function areProxies(value: string): boolean {
+  try {
+    proxyAddress.compile(splitList(value))
+    return true
+  } catch {
+    return false
+  }
 }
 
 function protocolOf(value: string): string {

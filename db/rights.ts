@@ -2,4 +2,4 @@
 export const records = ['course_versions', 'waivers', 'extensions', 'responses', 'completions', 'audit_events'] as const
 
 /** Tables whose rows the application may change and remove as well. Everywhere else it may add and change, not delete. */
-export const erasable = ['audit_details', 'drafts', 'list_members', 'leaves', 'lesson_places'] as const
+export const erasable = ['audit_details', 'brakes', 'drafts', 'list_members', 'leaves', 'lesson_places'] as const

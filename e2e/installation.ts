@@ -78,7 +78,7 @@ export async function as(browser: Browser, role: Role | 'nobody', options: Param
 /** Signs in by the form, wanting to go to `next`; waits until the browser is at `landing`. */
 export async function signIn(page: Page, role: Role, next: string, landing = next): Promise<void> {
   await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)
-  await page.getByLabel('E-mail address').fill(cast[role].email)
+  await page.getByLabel('E-mail address or employee number').fill(cast[role].email)
   await page.getByLabel('Password', { exact: true }).fill(cast[role].password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL((url) => url.pathname === landing)

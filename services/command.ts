@@ -6,43 +6,50 @@ import type { Caller } from './caller.ts'
 import { Forbidden } from './errors.ts'
 import { parseInput, type VerbDefinition } from './verbs.ts'
 
-interface Context<Input> {
+interface Context<Input, Prepared> {
   tx: Transaction
   actor: Actor
   now: Date
   input: Input
   /** The actor's reach with this permission; load the subject through it, so that what is out of sight is not found. */
   reach: Reach
+  /** What `prepare` returned. */
+  prepared: Prepared
 }
 
-interface CommandDefinition<S extends z.ZodType, Sub extends Subject, Out> {
+interface CommandDefinition<S extends z.ZodType, Sub extends Subject, Out, Prepared> {
   permission: Permission
   input: S
+  /** What takes long, such as hashing a password: done before the transaction, so that no connection waits for it. */
+  prepare?: (asking: Caller & { input: z.output<S> }) => Promise<Prepared>
   /** Loads and locks what the command is about, through the actor's sight. */
-  subject: (context: Context<z.output<S>>) => Promise<Sub>
+  subject: (context: Context<z.output<S>, Prepared>) => Promise<Sub>
   /** Decides with the domain, saves with `tx`. */
-  run: (context: Context<z.output<S>> & { subject: Sub }) => Promise<Out>
+  run: (context: Context<z.output<S>, Prepared> & { subject: Sub }) => Promise<Out>
   /**
    * The audit event; `null` only for drafts, places and responses, whose rows are their own record.
    * The name is the verb of the log: `person.create`.
    */
-  event: { verb: string; of: (context: Context<z.output<S>> & { subject: Sub; result: Out }) => AuditEntry } | null
+  event: { verb: string; of: (context: Context<z.output<S>, Prepared> & { subject: Sub; result: Out }) => AuditEntry } | null
 }
 
 export type Command<Input, Out> = ((caller: Caller, input: Input) => Promise<Out>) & { definition: VerbDefinition }
 
 /**
- * Declares a command: role check, parse, transaction, subject through the actor's sight, `can`, run, audit event, commit.
+ * Declares a command: role check, parse, prepare, transaction, subject through the actor's sight, `can`, run, audit event, commit.
  * Any failure rolls back all of it.
  */
-export function command<S extends z.ZodType, Sub extends Subject, Out>(definition: CommandDefinition<S, Sub, Out>): Command<unknown, Out> {
+export function command<S extends z.ZodType, Sub extends Subject, Out, Prepared = undefined>(
+  definition: CommandDefinition<S, Sub, Out, Prepared>,
+): Command<unknown, Out> {
   const { permission, event } = definition
   const execute = async ({ actor, now, db }: Caller, raw: unknown): Promise<Out> => {
     const reach = reachOf(actor, permission)
     if (isNone(reach)) throw new Forbidden(permission)
     const input = parseInput(definition.input, raw)
+    const prepared = (await definition.prepare?.({ actor, now, db, input })) as Prepared
     return db.transaction(async (tx) => {
-      const context = { tx, actor, now, input, reach }
+      const context = { tx, actor, now, input, reach, prepared }
       const subject = await definition.subject(context)
       if (!can(actor, permission, subject)) throw new Forbidden(permission)
       const result = await definition.run({ ...context, subject })

@@ -1,4 +1,4 @@
-/** The four ways a verb refuses. Words for the reasons are in `messages/`, namespace `refusals`. */
+/** The ways a verb refuses. Words for the reasons are in `messages/`, namespace `refusals`. */
 
 export class Refusal extends Error {}
 
@@ -33,6 +33,15 @@ export class Conflict extends Refusal {
     super(`conflict: ${reason}`)
     this.reason = reason
     this.values = values
+  }
+}
+
+/** It was tried too often: a conflict that time resolves. */
+export class Braked extends Conflict {
+  readonly waitSeconds: number
+  constructor(waitSeconds: number) {
+    super('too_fast', { seconds: waitSeconds, minutes: Math.ceil(waitSeconds / 60) })
+    this.waitSeconds = waitSeconds
   }
 }
 

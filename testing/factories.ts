@@ -42,6 +42,7 @@ interface PersonWishes {
   grants?: { role: Role; of: string | null }[]
   passwordHash?: string
   deactivatedAt?: Date
+  employeeNumber?: string
   now?: Date
 }
 
@@ -58,9 +59,21 @@ export async function makePerson(db: Database, wishes: PersonWishes): Promise<{ 
   } = wishes
   const id = newId()
   const email = wishes.email === undefined ? `${id}@kitahama.example` : wishes.email
-  await db
-    .insert(people)
-    .values({ id, name, sortName: name, email, homeGroupId: groupId, supervisorId, language, passwordHash, createdAt: now, deactivatedAt })
+  // Whoever has no address signs in by number.
+  const employeeNumber = wishes.employeeNumber ?? (email === null ? `N${id}` : null)
+  await db.insert(people).values({
+    id,
+    name,
+    sortName: name,
+    email,
+    employeeNumber,
+    homeGroupId: groupId,
+    supervisorId,
+    language,
+    passwordHash,
+    createdAt: now,
+    deactivatedAt,
+  })
   for (const { role, of } of grants) {
     const endsAt = role === 'auditor' ? new Date(now.getTime() + 30 * 86_400_000) : null
     await db.insert(roleGrants).values({ id: newId(), personId: id, role, groupId: of, grantedAt: now, endsAt })

@@ -69,7 +69,17 @@ export async function makeHistories(
     const [personId, groupId] = [newId(), groupIds[index % groupIds.length] ?? '']
     const name = `Person ${String(index).padStart(5, '0')}`
     const { deactivatedAt } = past
-    personRows.push({ id: personId, name, sortName: name, homeGroupId: groupId, language: 'en', createdAt: testNow, deactivatedAt })
+    const employeeNumber = `H${personId}`
+    personRows.push({
+      id: personId,
+      name,
+      sortName: name,
+      employeeNumber,
+      homeGroupId: groupId,
+      language: 'en',
+      createdAt: testNow,
+      deactivatedAt,
+    })
     for (const own of past.leaves) leaveRows.push({ id: newId(), personId, ...own, createdAt: testNow, createdBy: personId })
     for (const [place, own] of past.cycles.entries()) {
       const closedAs = place < past.cycles.length - 1 ? (own.closedAs ?? 'completed') : own.closedAs

@@ -46,7 +46,7 @@ const personFields = (world: VerbWorld) => ({
   timeZone: '',
 })
 const audience = (world: VerbWorld) => ({ isEveryone: false, groupIds: [], listIds: [], personIds: [world.newcomerId] })
-const device = { userAgent: 'Test', isShared: false }
+const device = { userAgent: 'Test', isShared: false, address: '192.0.2.7' }
 const later = { dueOn: '2027-01-15', reason: 'workload', note: '' }
 
 export const verbTable: Record<string, Row> = {
@@ -147,8 +147,8 @@ export const verbTable: Record<string, Row> = {
   endSession: learners((world) => ({ sessionId: world.sessionId })),
   endOtherSessions: signedIn(),
   // Before signing in
-  createSession: anybody(() => ({ email: 'nobody@kitahama.example', password: 'a guess', ...device }), 'wrong_credentials'),
-  requestReset: anybody(() => ({ email: 'nobody@kitahama.example' })),
+  createSession: anybody(() => ({ identifier: 'nobody@kitahama.example', password: 'a guess', ...device }), 'wrong_credentials'),
+  requestReset: anybody(() => ({ email: 'nobody@kitahama.example', address: '192.0.2.7' })),
   findLink: anybody(() => ({ kind: 'invitation', token: 'unknown' })),
   acceptInvitation: anybody(() => ({ token: 'unknown', password: 'paper boats on a slow canal', ...device }), 'link_closed'),
   resetPassword: anybody(() => ({ token: 'unknown', password: 'paper boats on a slow canal' }), 'link_closed'),

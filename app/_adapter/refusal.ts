@@ -1,10 +1,12 @@
 import { getTranslations } from 'next-intl/server'
-import { Conflict, Forbidden, InvalidInput, NotFound } from '#services/errors'
+import { Braked, Conflict, Forbidden, InvalidInput, NotFound } from '#services/errors'
 import { logUnexpected } from './log.ts'
 
 /** A refusal as a person reads it: a sentence, and one for each field that needs a second look. */
 export interface RefusalView {
-  status: 400 | 403 | 404 | 409 | 500
+  status: 400 | 403 | 404 | 409 | 429 | 500
+  /** For the answer's header, where time resolves it. */
+  retryAfter?: number
   message: string
   fields: Record<string, string>
 }
@@ -17,6 +19,7 @@ export async function describeRefusal(error: unknown): Promise<RefusalView> {
   if (error instanceof InvalidInput) return { status: 400, message: say('invalid_input'), fields: await describeFields(error.fields) }
   if (error instanceof NotFound) return { status: 404, message: say('not_found'), fields: {} }
   if (error instanceof Forbidden) return { status: 403, message: say('not_permitted'), fields: {} }
+  if (error instanceof Braked) return { status: 429, retryAfter: error.waitSeconds, message: say(error.reason, error.values), fields: {} }
   if (error instanceof Conflict && say.has(error.reason)) return { status: 409, message: say(error.reason, error.values), fields: {} }
   return { status: 500, message: say('unexpected', { number: logUnexpected(error) }), fields: {} }
 }

@@ -7,7 +7,8 @@ export async function asResponse(handle: () => Promise<Response>): Promise<Respo
     return await handle()
   } catch (error) {
     unstable_rethrow(error)
-    const { status, message, fields } = await describeRefusal(error)
-    return Response.json({ message, fields }, { status, headers: { 'cache-control': 'no-store' } })
+    const { status, message, fields, retryAfter } = await describeRefusal(error)
+    const headers = { 'cache-control': 'no-store', ...(retryAfter && { 'retry-after': String(retryAfter) }) }
+    return Response.json({ message, fields }, { status, headers })
   }
 }

@@ -85,6 +85,7 @@ export const people = pgTable(
     index('people__sort_name').on(t.sortName, t.id),
     check('people__name', sql`char_length(${t.name}) between 1 and 200`),
     check('people__language', sql`${t.language} in ('en', 'ja')`),
+    check('people__email_or_number', sql`${t.email} is not null or ${t.employeeNumber} is not null or ${t.deactivatedAt} is not null`),
     check('people__supervisor__not_self', sql`${t.supervisorId} <> ${t.id}`),
   ],
 )
@@ -179,6 +180,11 @@ export const sessions = pgTable(
   },
   (t) => [index('sessions__person_id').on(t.personId)],
 )
+
+/** What keeps guessing and repeating slow: one time for each thing braked, known by a keyed hash. */
+export const brakes = pgTable('brakes', { key: text('key').primaryKey(), releasedAt: at('released_at').notNull() }, (t) => [
+  index('brakes__released_at').on(t.releasedAt),
+])
 
 /** One-time links: known by the SHA-256 of their token, spent once, by POST. */
 export const tokens = pgTable(

@@ -5,10 +5,10 @@ import { isDueToBeSeen, sessionEnd, sessionLimits } from './limits.ts'
 const from = { min: new Date('2026-01-01'), max: new Date('2036-01-01'), noInvalidDate: true }
 
 describe('a session', () => {
-  it('ends after half a day of silence, a shared device after half an hour', () => {
+  it('ends after half a day of silence, a shared device after five minutes', () => {
     const createdAt = new Date('2026-11-22T00:00:00Z')
     expect(sessionEnd({ createdAt, lastSeenAt: createdAt, isShared: false })).toEqual(new Date('2026-11-22T12:00:00Z'))
-    expect(sessionEnd({ createdAt, lastSeenAt: createdAt, isShared: true })).toEqual(new Date('2026-11-22T00:30:00Z'))
+    expect(sessionEnd({ createdAt, lastSeenAt: createdAt, isShared: true })).toEqual(new Date('2026-11-22T00:05:00Z'))
   })
 
   it('never outlives its absolute limit, and being seen never shortens it', () => {
@@ -22,9 +22,11 @@ describe('a session', () => {
     )
   })
 
-  it('is written down as seen every five minutes at most', () => {
+  it('is written down as seen every five minutes at most, on a shared device every half minute', () => {
     const seen = new Date('2026-11-22T00:00:00Z')
-    expect(isDueToBeSeen(seen, new Date('2026-11-22T00:04:59Z'))).toBe(false)
-    expect(isDueToBeSeen(seen, new Date('2026-11-22T00:05:00Z'))).toBe(true)
+    expect(isDueToBeSeen({ lastSeenAt: seen, isShared: false }, new Date('2026-11-22T00:04:59Z'))).toBe(false)
+    expect(isDueToBeSeen({ lastSeenAt: seen, isShared: false }, new Date('2026-11-22T00:05:00Z'))).toBe(true)
+    expect(isDueToBeSeen({ lastSeenAt: seen, isShared: true }, new Date('2026-11-22T00:00:29Z'))).toBe(false)
+    expect(isDueToBeSeen({ lastSeenAt: seen, isShared: true }, new Date('2026-11-22T00:00:30Z'))).toBe(true)
   })
 })

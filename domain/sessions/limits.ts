@@ -6,11 +6,11 @@ const hour = 60 * minute
 /** Milliseconds without a request, and from signing in at the latest. A shared device forgets sooner. */
 export const sessionLimits = {
   own: { idle: 12 * hour, absolute: 7 * 24 * hour },
-  shared: { idle: 30 * minute, absolute: 8 * hour },
+  shared: { idle: 5 * minute, absolute: 8 * hour },
 } as const
 
-/** Being seen is written down at most this often, so that most requests only read. */
-const seenEvery = 5 * minute
+/** Being seen is written down at most this often, so that most requests only read; on a shared device oftener, as it forgets sooner. */
+const seenEvery = { own: 5 * minute, shared: minute / 2 }
 
 /** When a session ends if nothing more is heard: the idle limit from `lastSeenAt`, but never past the absolute one. */
 export function sessionEnd({ createdAt, lastSeenAt, isShared }: { createdAt: Date; lastSeenAt: Date; isShared: boolean }): Date {
@@ -18,4 +18,5 @@ export function sessionEnd({ createdAt, lastSeenAt, isShared }: { createdAt: Dat
   return new Date(Math.min(lastSeenAt.getTime() + idle, createdAt.getTime() + absolute))
 }
 
-export const isDueToBeSeen = (lastSeenAt: Date, now: Date): boolean => now.getTime() - lastSeenAt.getTime() >= seenEvery
+export const isDueToBeSeen = ({ lastSeenAt, isShared }: { lastSeenAt: Date; isShared: boolean }, now: Date): boolean =>
+  now.getTime() - lastSeenAt.getTime() >= (isShared ? seenEvery.shared : seenEvery.own)

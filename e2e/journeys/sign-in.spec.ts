@@ -8,7 +8,7 @@ test.describe('Signing in and out', () => {
     const tellings: (string | null)[] = []
     for (const email of [cast.learner.email, 'nobody@kitahama.example']) {
       await page.goto('/sign-in')
-      await page.getByLabel('E-mail address').fill(email)
+      await page.getByLabel('E-mail address or employee number').fill(email)
       await page.getByLabel('Password', { exact: true }).fill('not the password')
       await page.getByRole('button', { name: 'Sign in' }).click()
       const telling = page.getByRole('main').getByRole('alert')

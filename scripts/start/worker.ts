@@ -7,9 +7,10 @@ import next from 'next'
 import { readEnvironment } from '#db/environment'
 import { root } from '../bootstrap/node.mjs'
 import { endWith } from '../bootstrap/steps.mjs'
+import { addressRewriter } from './client-address.ts'
 import { portRefused } from './port.ts'
 
-const { host, port } = readEnvironment()
+const { host, port, trustedProxies } = readEnvironment()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined) // the primary decides
 
 // The build wrote the configuration down; reading `next.config.ts` again would cost each process a fifth of a second.
@@ -25,10 +26,12 @@ console.log = () => undefined // a line about the configuration from every proce
 await app.prepare()
 console.log = say
 const handle = app.getRequestHandler()
+const rewriteAddress = addressRewriter(trustedProxies)
 let isStopping = false
 
 const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 60_000 }, (request, response) => {
   if (isStopping) response.setHeader('Connection', 'close')
+  rewriteAddress(request)
   void handle(request, response)
 })
 

@@ -42,7 +42,7 @@ describe("changing one's password", () => {
 
   it('ends every other session and open reset links at once, tells the person and is recorded', async () => {
     const { id, email } = await make()
-    await requestReset(nobody, { email })
+    await requestReset(nobody, { email, address: '192.0.2.7' })
     const { token: link } = await handOverLast(db)
     const elsewhere = await makeSession(db, id)
     const here = await callerFor(db, id)

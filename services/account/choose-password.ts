@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Transaction } from '#db/client'
+import type { Reader, Transaction } from '#db/client'
 import { organisation, people } from '#db/schema/index'
 import { judgePassword, wordsOf } from '#domain/people/password'
-import { InvalidInput } from '../errors.ts'
+import { Conflict, InvalidInput } from '../errors.ts'
 import { isCommonPassword } from './common-passwords.ts'
 import { hashPassword } from './password-hash.ts'
 
@@ -17,13 +17,21 @@ export async function acceptablePassword(password: string, own: readonly (string
   return hashPassword(password)
 }
 
-/** Sets a person's password. @throws InvalidInput for the field `password`. */
-export async function choosePassword(
-  tx: Transaction,
-  person: Pick<typeof people.$inferSelect, 'id' | 'name' | 'email'>,
+/**
+ * Judges a new password with the person's own words at hand, and hashes it; null: there is nobody to hash it for.
+ * Hashing takes a while: it is done before the transaction that keeps the hash. @throws InvalidInput for the field `password`.
+ */
+export async function preparePassword(
+  db: Reader,
+  person: Pick<typeof people.$inferSelect, 'name' | 'email'> | null,
   password: string,
-): Promise<void> {
-  const [own] = await tx.select({ name: organisation.name }).from(organisation)
-  const passwordHash = await acceptablePassword(password, [person.name, person.email, own?.name ?? null])
-  await tx.update(people).set({ passwordHash }).where(eq(people.id, person.id))
+): Promise<string | null> {
+  if (!person) return null
+  const [own] = await db.select({ name: organisation.name }).from(organisation)
+  return acceptablePassword(password, [person.name, person.email, own?.name ?? null])
+}
+
+export async function keepPassword(tx: Transaction, personId: string, passwordHash: string | null): Promise<void> {
+  if (passwordHash === null) throw new Conflict('link_closed')
+  await tx.update(people).set({ passwordHash }).where(eq(people.id, personId))
 }

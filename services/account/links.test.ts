@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { people, tokens } from '#db/schema/index'
+import { brakes } from '#domain/brakes/brake'
 import { Conflict, Forbidden, InvalidInput } from '#services/errors'
 import { lastEvent } from '#testing/audit'
 import { testDatabase } from '#testing/database'
@@ -21,7 +22,7 @@ const { rootId } = await makeOrganisation(db)
 const admin = await callerFor(db, (await makePerson(db, { groupId: rootId, grants: [{ role: 'admin', of: null }] })).id)
 const password = 'stapler cloud ferry'
 const passwordHash = await hashPassword('an earlier password')
-const device = { userAgent: '', isShared: false }
+const device = { userAgent: '', isShared: false, address: '192.0.2.7' }
 const make = (more: Partial<Parameters<typeof makePerson>[1]> = {}) => makePerson(db, { groupId: rootId, ...more })
 const later = (minutes: number) => anonymous(db, new Date(testNow.getTime() + minutes * 60_000))
 const nobody = anonymous(db)
@@ -34,7 +35,7 @@ async function invited() {
 }
 async function resetting() {
   const person = await make({ passwordHash })
-  await requestReset(nobody, { email: person.email })
+  await requestReset(nobody, { email: person.email, address: '192.0.2.7' })
   return { ...person, ...(await handOverLast(db)) }
 }
 
@@ -62,7 +63,7 @@ describe('an invitation', () => {
     const session = await acceptInvitation(nobody, { token, password, ...device })
     expect((await findSession(db, session.token, testNow))?.actor.id).toBe(id)
     expect(await lastEvent(db, 'account.join')).toMatchObject({ subjectId: id, groupId: rootId, details: { sessionId: session.sessionId } })
-    await expect(createSession(nobody, { email, password, ...device })).resolves.toBeDefined()
+    await expect(createSession(nobody, { identifier: email, password, ...device })).resolves.toBeDefined()
     await expect(acceptInvitation(nobody, { token, password: 'umbrella gravel tide', ...device })).rejects.toMatchObject(closed)
   })
 
@@ -101,8 +102,8 @@ describe('an invitation', () => {
 
 describe('asking for a new password', () => {
   it('is refused to the program itself; without an address it says so', async () => {
-    await expect(requestReset(asSystem(db), { email: 'a@kitahama.example' })).rejects.toThrow(Forbidden)
-    await expect(requestReset(nobody, { email: '' })).rejects.toThrow(InvalidInput)
+    await expect(requestReset(asSystem(db), { email: 'a@kitahama.example', address: '192.0.2.7' })).rejects.toThrow(Forbidden)
+    await expect(requestReset(nobody, { email: '', address: '192.0.2.7' })).rejects.toThrow(InvalidInput)
   })
 
   it('answers the same for a known address, an unknown one and an inactive person, and records each', async () => {
@@ -113,7 +114,7 @@ describe('asking for a new password', () => {
       { email: 'nobody@kitahama.example', subjectId: null },
       { email: inactive.email, subjectId: null },
     ]) {
-      expect(await requestReset(nobody, { email })).toBeUndefined()
+      expect(await requestReset(nobody, { email, address: '192.0.2.7' })).toBeUndefined()
       expect(await lastEvent(db, 'account.request_reset')).toMatchObject({ actorKind: 'anonymous', subjectId, details: {} })
     }
   })
@@ -121,12 +122,18 @@ describe('asking for a new password', () => {
   it('sends one mail in two minutes, and keeps its link good', async () => {
     const { email, token } = await resetting()
     const before = (await queuedMail(db)).length
-    await requestReset(later(1), { email })
+    await requestReset(later(1), { email, address: '192.0.2.7' })
     expect(await queuedMail(db)).toHaveLength(before)
     expect(await findLink(nobody, { kind: 'reset', token })).not.toBeNull()
-    await requestReset(later(3), { email })
+    await requestReset(later(3), { email, address: '192.0.2.7' })
     expect(await queuedMail(db)).toHaveLength(before + 1)
     expect(await findLink(nobody, { kind: 'reset', token })).toBeNull()
+  })
+
+  it('is slowed down for a client that asks for many, known addresses or not', async () => {
+    const ask = () => requestReset(nobody, { email: 'nobody-at-all@kitahama.example', address: '198.51.100.9' })
+    for (let count = 0; count < brakes.resetFromAddress.burst; count += 1) await ask()
+    await expect(ask()).rejects.toMatchObject({ reason: 'too_fast' })
   })
 })
 
@@ -145,8 +152,8 @@ describe('a reset link', () => {
     expect(await findSession(db, sessionToken, testNow)).toBeNull()
     expect((await queuedMail(db)).at(-1)).toEqual({ kind: 'password_changed', personId: id })
     expect(await lastEvent(db, 'account.reset_password')).toMatchObject({ subjectId: id, details: { sessionsEnded: 1 } })
-    await expect(createSession(nobody, { email, password, ...device })).resolves.toBeDefined()
-    await expect(createSession(nobody, { email, password: 'an earlier password', ...device })).rejects.toThrow(Conflict)
+    await expect(createSession(nobody, { identifier: email, password, ...device })).resolves.toBeDefined()
+    await expect(createSession(nobody, { identifier: email, password: 'an earlier password', ...device })).rejects.toThrow(Conflict)
   })
 
   it('has one winner when two race', async () => {

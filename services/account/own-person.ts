@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import type { Transaction } from '#db/client'
+import type { Reader, Transaction } from '#db/client'
 import { people } from '#db/schema/index'
 import type { Actor, Reach } from '#domain/policy'
 import { NotFound } from '../errors.ts'
@@ -7,6 +7,13 @@ import { peopleWithin } from '../reach.ts'
 import { findOpenToken } from '../tokens/spend-token.ts'
 
 export type OwnPerson = typeof people.$inferSelect
+
+/** The row of the person asking. */
+export async function findActor(db: Reader, actor: Actor): Promise<OwnPerson> {
+  const [person] = actor.kind === 'person' ? await db.select().from(people).where(eq(people.id, actor.id)) : []
+  if (!person) throw new NotFound()
+  return person
+}
 
 /** The row of the person asking, locked. */
 export async function ownPerson({ tx, actor, reach }: { tx: Transaction; actor: Actor; reach: Reach }) {
@@ -21,10 +28,10 @@ export async function ownPerson({ tx, actor, reach }: { tx: Transaction; actor: 
 }
 
 /** The row of the active person an open link is for, locked; null when the link is not open (any more). */
-export async function personOfLink(tx: Transaction, kind: 'invitation' | 'reset', token: string, now: Date): Promise<OwnPerson | null> {
-  const link = await findOpenToken(tx, kind, token, now)
+export async function personOfLink(db: Reader, kind: 'invitation' | 'reset', token: string, now: Date): Promise<OwnPerson | null> {
+  const link = await findOpenToken(db, kind, token, now)
   if (!link?.personId) return null
-  const [person] = await tx
+  const [person] = await db
     .select()
     .from(people)
     .where(and(eq(people.id, link.personId), isNull(people.deactivatedAt)))

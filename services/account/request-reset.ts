@@ -3,8 +3,10 @@ import { z } from 'zod'
 import type { Transaction } from '#db/client'
 import { people, tokens } from '#db/schema/index'
 import { line } from '#domain/text'
+import { pullBrakes } from '../brakes/pull-brakes.ts'
 import { command } from '../command.ts'
 import { queueMail } from '../mail/queue-mail.ts'
+import { clientAddress } from '../sessions/device.ts'
 import { issueToken } from '../tokens/issue-token.ts'
 
 /** At most one mail in this time for each person, so that nobody's mailbox is filled by others. */
@@ -13,7 +15,8 @@ const quietSeconds = 120
 /** Sends a link to choose a new password. Whether the address is known shows neither in the answer nor in the work done for it. */
 export const requestReset = command({
   permission: 'token.spend',
-  input: z.object({ email: line(320) }),
+  input: z.object({ email: line(320), address: clientAddress }),
+  prepare: ({ db, now, input }) => pullBrakes(db, now, ['resetFromAddress', input.address]),
   subject: async ({ tx, input }) => {
     const [person] = await tx
       .select({ id: people.id, homeGroupId: people.homeGroupId })

@@ -5,21 +5,22 @@ import { queueMail } from '../mail/queue-mail.ts'
 import { endSessions } from '../sessions/end-sessions.ts'
 import { voidTokens } from '../tokens/issue-token.ts'
 import { spendToken } from '../tokens/spend-token.ts'
-import { choosePassword, newPassword } from './choose-password.ts'
+import { keepPassword, newPassword, preparePassword } from './choose-password.ts'
 import { personOfLink } from './own-person.ts'
 
 /** Spends a reset link: sets the password and ends every session. It signs nobody in: the new password is tried at once. */
 export const resetPassword = command({
   permission: 'token.spend',
   input: z.object({ token: z.string().max(200), password: newPassword }),
+  prepare: async ({ db, now, input }) => preparePassword(db, await personOfLink(db, 'reset', input.token, now), input.password),
   subject: async ({ tx, now, input }) => {
     const person = await personOfLink(tx, 'reset', input.token, now)
     if (!person) throw new Conflict('link_closed')
     return { personId: person.id, person }
   },
-  run: async ({ tx, now, input, subject: { person } }) => {
+  run: async ({ tx, now, input, prepared, subject: { person } }) => {
     await spendToken(tx, 'reset', input.token, now)
-    await choosePassword(tx, person, input.password)
+    await keepPassword(tx, person.id, prepared)
     await voidTokens(tx, { kind: 'invitation', personId: person.id, now })
     await queueMail(tx, { kind: 'password_changed', personId: person.id })
     return { ended: await endSessions(tx, person.id, now) }

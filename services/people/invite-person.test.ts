@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { tokens } from '#db/schema/index'
+import { brakes } from '#domain/brakes/brake'
 import { Forbidden, NotFound } from '#services/errors'
 import { lastEvent } from '#testing/audit'
 import { testDatabase } from '#testing/database'
@@ -37,6 +38,12 @@ describe('inviting a person', () => {
     const before = (await queuedMail(db)).length
     await expect(invitePerson(admin, { personId })).rejects.toMatchObject({ reason })
     expect(await queuedMail(db)).toHaveLength(before)
+  })
+
+  it('is slowed down for one person, so that nobody is flooded with mail', async () => {
+    const { id: personId } = await make()
+    for (let count = 0; count < brakes.invitationOfPerson.burst; count += 1) await invitePerson(admin, { personId })
+    await expect(invitePerson(admin, { personId })).rejects.toMatchObject({ reason: 'too_fast', values: { minutes: 60 } })
   })
 
   it('queues a mail that carries an id only, replaces earlier invitations and is recorded', async () => {

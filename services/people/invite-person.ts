@@ -1,6 +1,7 @@
 import type { Transaction } from '#db/client'
 import type { people } from '#db/schema/index'
 import { OnePerson } from '#domain/people/schema'
+import { pullBrakes } from '../brakes/pull-brakes.ts'
 import { command } from '../command.ts'
 import { Conflict } from '../errors.ts'
 import { queueMail } from '../mail/queue-mail.ts'
@@ -31,7 +32,10 @@ export const invitePerson = command({
   permission: 'person.manage',
   input: OnePerson,
   subject: (context) => managedPerson(context, context.input.personId),
-  run: ({ tx, now, subject: { person } }) => invite(tx, person, now),
+  run: async ({ tx, now, subject: { person } }) => {
+    await pullBrakes(tx, now, ['invitationOfPerson', person.id])
+    await invite(tx, person, now)
+  },
   event: {
     verb: 'person.invite',
     of: ({ subject: { person } }) => ({

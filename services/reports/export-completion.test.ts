@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { auditDetails, auditEvents, enrolments, people } from '#db/schema/index'
+import { brakes } from '#domain/brakes/brake'
 import { publishTestCourse, testCourse } from '#testing/course'
 import { testDatabase } from '#testing/database'
 import { anonymous, callerFor, type GroupMade, makeGroup, makeOrganisation, makePerson, testNow } from '#testing/factories'
@@ -120,4 +121,14 @@ describe('an export', () => {
     expect(text).toContain('期限前,2026-11-02T00:30:00+09:00,2026-11-30,')
     expect(text).not.toMatch(/(^|,|\r\n)"?[=+@\t]/)
   })
+})
+
+test('exports are slowed down for one person, and what is refused leaves no record', async () => {
+  const { id } = await makePerson(db, { groupId: root.id, grants: [{ role: 'reviewer', of: null }] })
+  const caller = await callerFor(db, id)
+  const ask = () => exportCompletion(caller, { course })
+  for (let count = 0; count < brakes.exportByPerson.burst; count += 1) await ask()
+  const before = (await events()).length
+  await expect(ask()).rejects.toMatchObject({ reason: 'too_fast' })
+  expect(await events()).toHaveLength(before)
 })

@@ -3,6 +3,7 @@ import { enrolments, people } from '#db/schema/index'
 import type { Language } from '#domain/catalogue/types'
 import type { Subject } from '#domain/policy'
 import { fieldSchemas, ReportFilter } from '#domain/reports/filter'
+import { pullBrakes } from '../brakes/pull-brakes.ts'
 import type { Caller } from '../caller.ts'
 import { command } from '../command.ts'
 import { completionCsv } from './completion-csv.ts'
@@ -26,7 +27,8 @@ const recordExport = command({
     const shown = scope.inView ?? scope.groups[0]
     return { scope, groupPath: shown?.path ?? [] }
   },
-  run: async ({ tx, subject: { scope } }) => {
+  run: async ({ tx, actor, now, subject: { scope } }) => {
+    if (actor.kind === 'person') await pullBrakes(tx, now, ['exportByPerson', actor.id])
     const [found] = await tx
       .select({ rows: count() })
       .from(enrolments)

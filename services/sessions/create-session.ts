@@ -1,43 +1,79 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Reader } from '#db/client'
 import { people } from '#db/schema/index'
 import { line } from '#domain/text'
 import { verifyPassword } from '../account/password-hash.ts'
+import { type Braking, pullBrakes, releaseBrake, takeBackPull } from '../brakes/pull-brakes.ts'
 import { command } from '../command.ts'
 import { Conflict } from '../errors.ts'
 import { deviceFields } from './device.ts'
+import { markedDevice, newDeviceMark } from './device-mark.ts'
 import { openSession } from './open-session.ts'
 
-/** Signs in with e-mail address and password. An unknown address gets the same words after the same work. */
+const SignIn = z.object({
+  /** An e-mail address or an employee number. */
+  identifier: line(320),
+  password: z.string().min(1).max(1000),
+  /** What this browser was given when somebody signed in with it before; empty when nobody did. */
+  mark: z.string().max(200).default(''),
+  ...deviceFields,
+})
+
+/**
+ * Signs in. Guessing is slowed down for the account and for the client's address; whoever is not known gets the same words after the same
+ * work. The password is checked before the transaction, so that no connection waits while it is hashed.
+ */
 export const createSession = command({
   permission: 'session.create',
-  input: z.object({ email: line(320), password: z.string().min(1).max(1000), ...deviceFields }),
-  subject: async ({ tx, input }) => {
-    const [person] = await tx
-      .select()
-      .from(people)
-      .where(and(eq(sql`lower(${people.email})`, input.email.toLowerCase()), isNull(people.deactivatedAt)))
-    return { personId: person?.id ?? null, person: person ?? null }
-  },
-  run: async ({ tx, now, input, subject: { person } }) => {
+  input: SignIn,
+  prepare: async ({ db, now, input }) => {
+    const person = await findByIdentifier(db, input.identifier)
+    const address: Braking = ['signInFromAddress', input.address]
+    const account = brakingOf(person?.id ?? null, input)
+    await pullBrakes(db, now, address, account)
     const isRight = await verifyPassword(input.password, person?.passwordHash ?? null)
     if (!person?.passwordHash || !isRight) throw new Conflict('wrong_credentials')
-    // Hashing takes a while: hold the person as they were judged, so that a change of password meanwhile wins.
-    const [held] = await tx
-      .select({ id: people.id })
-      .from(people)
-      .where(and(eq(people.id, person.id), eq(people.passwordHash, person.passwordHash), isNull(people.deactivatedAt)))
-      .for('share')
-    if (!held) throw new Conflict('wrong_credentials')
-    return openSession(tx, { personId: person.id, device: input, now })
+    await takeBackPull(db, address)
+    await releaseBrake(db, now, account)
+    return { id: person.id, passwordHash: person.passwordHash }
   },
+  // Held as they were judged, so that a change of password meanwhile wins.
+  subject: async ({ tx, prepared: { id, passwordHash } }) => {
+    const [person] = await tx
+      .select({ id: people.id, homeGroupId: people.homeGroupId })
+      .from(people)
+      .where(and(eq(people.id, id), eq(people.passwordHash, passwordHash), isNull(people.deactivatedAt)))
+      .for('share')
+    if (!person) throw new Conflict('wrong_credentials')
+    return { personId: person.id, person }
+  },
+  run: async ({ tx, now, input, subject: { personId } }) => ({
+    ...(await openSession(tx, { personId, device: input, now })),
+    mark: newDeviceMark(personId),
+  }),
   event: {
     verb: 'session.create',
     of: ({ subject: { person }, result }) => ({
       subjectKind: 'person',
-      subjectId: person?.id ?? null,
-      groupId: person?.homeGroupId ?? null,
+      subjectId: person.id,
+      groupId: person.homeGroupId,
       details: { sessionId: result.sessionId },
     }),
   },
 })
+
+async function findByIdentifier(db: Reader, identifier: string) {
+  const column = identifier.includes('@') ? people.email : people.employeeNumber
+  const [person] = await db
+    .select({ id: people.id, passwordHash: people.passwordHash })
+    .from(people)
+    .where(and(eq(sql`lower(${column})`, identifier.toLowerCase()), isNull(people.deactivatedAt)))
+  return person ?? null
+}
+
+/** The brake of the device where it is known for this account, else that of the account, whether it exists or not. */
+function brakingOf(personId: string | null, { mark, identifier }: z.output<typeof SignIn>): Braking {
+  const deviceId = personId && markedDevice(mark, personId)
+  return deviceId ? ['signInOnDevice', deviceId] : ['signInToAccount', personId ?? identifier.toLowerCase()]
+}

@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { eq, gt } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { people, sessions } from '#db/schema/index'
+import { brakes as brakesTable, people, sessions } from '#db/schema/index'
+import { brakes } from '#domain/brakes/brake'
 import { Conflict, Forbidden, InvalidInput, NotFound } from '#services/errors'
 import { lastEvent } from '#testing/audit'
 import { testDatabase } from '#testing/database'
@@ -18,7 +19,11 @@ const { rootId } = await makeOrganisation(db)
 const password = 'stapler cloud ferry'
 const passwordHash = await hashPassword(password)
 const make = (more: Partial<Parameters<typeof makePerson>[1]> = {}) => makePerson(db, { groupId: rootId, passwordHash, ...more })
-const device = { userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0', isShared: false }
+const device = {
+  userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0',
+  isShared: false,
+  address: '192.0.2.7',
+}
 const later = (minutes: number) => new Date(testNow.getTime() + minutes * 60_000)
 
 describe('signing in', () => {
@@ -27,22 +32,22 @@ describe('signing in', () => {
     const invited = await make({ passwordHash: undefined })
     const inactive = await make({ deactivatedAt: testNow })
     const tries = [
-      { email: person.email, password: 'stapler cloud fairy' },
-      { email: 'nobody@kitahama.example', password },
-      { email: 'nobody\u0000@kitahama.example', password: '\u0000\ud800' },
-      { email: invited.email, password },
-      { email: inactive.email, password },
+      { identifier: person.email, password: 'stapler cloud fairy' },
+      { identifier: 'nobody@kitahama.example', password },
+      { identifier: 'nobody\u0000@kitahama.example', password: '\u0000\ud800' },
+      { identifier: invited.email, password },
+      { identifier: inactive.email, password },
     ]
     for (const given of tries)
       await expect(createSession(anonymous(db), { ...given, ...device })).rejects.toMatchObject({ reason: 'wrong_credentials' })
-    await expect(createSession(asSystem(db), { email: person.email, password, ...device })).rejects.toThrow(Forbidden)
-    await expect(createSession(anonymous(db), { email: '', password: '', ...device })).rejects.toThrow(InvalidInput)
+    await expect(createSession(asSystem(db), { identifier: person.email, password, ...device })).rejects.toThrow(Forbidden)
+    await expect(createSession(anonymous(db), { identifier: '', password: '', ...device })).rejects.toThrow(InvalidInput)
     expect(await lastEvent(db, 'session.create')).toBeUndefined()
   })
 
   it('opens a session whose token is nowhere stored, and records it', async () => {
     const person = await make()
-    const { token, sessionId } = await createSession(anonymous(db), { email: ` ${person.email?.toUpperCase()} `, password, ...device })
+    const { token, sessionId } = await createSession(anonymous(db), { identifier: ` ${person.email?.toUpperCase()} `, password, ...device })
     expect((await findSession(db, token, testNow))?.actor).toMatchObject({ id: person.id, sessionId })
     const rows = await db.select().from(sessions).where(eq(sessions.id, sessionId))
     expect(JSON.stringify(rows)).not.toContain(token)
@@ -60,7 +65,7 @@ describe('signing in', () => {
     await db.transaction(async (tx) => {
       const newHash = await hashPassword('another one altogether')
       await tx.update(people).set({ passwordHash: newHash }).where(eq(people.id, person.id))
-      signingIn.push(createSession(anonymous(db), { email: person.email, password, ...device }).catch((error) => error))
+      signingIn.push(createSession(anonymous(db), { identifier: person.email, password, ...device }).catch((error) => error))
       // As long as checking the old one takes, and longer.
       await verifyPassword(password, passwordHash)
       await verifyPassword(password, passwordHash)
@@ -69,16 +74,70 @@ describe('signing in', () => {
   })
 })
 
+describe('guessing passwords', () => {
+  const guess = (identifier: string | null, given = 'a wrong guess', more = {}) =>
+    createSession(anonymous(db), { identifier, password: given, ...device, address: '198.51.100.9', ...more }).catch(
+      (error: unknown) => error,
+    )
+  const { burst } = brakes.signInToAccount
+
+  it('is slowed down for an account, known here or not, in the same words', async () => {
+    const { email } = await make()
+    for (const identifier of [email, 'nobody-either@kitahama.example']) {
+      const answers = await Promise.all(Array.from({ length: burst + 2 }, () => guess(identifier)))
+      const reasons = answers.map((answer) => (answer as Conflict).reason).sort()
+      expect(reasons).toEqual(['too_fast', 'too_fast', ...Array<string>(burst).fill('wrong_credentials')])
+    }
+    expect(await guess(email, password)).toMatchObject({ reason: 'too_fast', values: { seconds: 60, minutes: 1 } })
+  })
+
+  it('does not keep its owner out: a browser that signed in before has a brake of its own', async () => {
+    const { email } = await make()
+    const other = await make()
+    const { mark } = await createSession(anonymous(db), { identifier: email, password, ...device })
+    const strange = await createSession(anonymous(db), { identifier: other.email, password, ...device })
+    await Promise.all(Array.from({ length: burst }, () => guess(email)))
+    for (const useless of ['', 'x.y', strange.mark])
+      expect(await guess(email, password, { mark: useless })).toMatchObject({ reason: 'too_fast' })
+    expect(await guess(email, password, { mark })).toMatchObject({ sessionId: expect.any(String) })
+  })
+
+  it('does not slow an office down in which many sign in rightly', async () => {
+    const { email } = await make()
+    const address = '203.0.113.200'
+    for (let count = 0; count < 3; count += 1) await createSession(anonymous(db), { identifier: email, password, ...device, address })
+    const pulls = await db
+      .select()
+      .from(brakesTable)
+      .where(gt(brakesTable.releasedAt, later(0)))
+    await createSession(anonymous(db), { identifier: email, password, ...device, address })
+    expect(
+      await db
+        .select()
+        .from(brakesTable)
+        .where(gt(brakesTable.releasedAt, later(0))),
+    ).toEqual(pulls)
+  })
+})
+
+describe('people without an e-mail address', () => {
+  it('sign in by their employee number, in any case', async () => {
+    const { id } = await make({ email: null, employeeNumber: 'K-4400' })
+    const { token } = await createSession(anonymous(db), { identifier: 'k-4400', password, ...device })
+    expect((await findSession(db, token, testNow))?.actor.id).toBe(id)
+  })
+})
+
 describe('a session', () => {
   it('ends by itself after its idle time, and lasts while it is used', async () => {
     const person = await make()
-    const { token } = await createSession(anonymous(db), { email: person.email, password, ...device, isShared: true })
-    expect(await findSession(db, token, later(31))).toBeNull()
-    const seen = await findSession(db, token, later(20))
+    const { token } = await createSession(anonymous(db), { identifier: person.email, password, ...device, isShared: true })
+    expect(await findSession(db, token, later(6))).toBeNull()
+    const seen = await findSession(db, token, later(4))
     if (!seen) throw new Error('not signed in')
-    await keepSession(db, seen, later(20))
-    expect(await findSession(db, token, later(49))).not.toBeNull()
-    expect(await findSession(db, token, later(51))).toBeNull()
+    await keepSession(db, seen, later(4))
+    expect(await findSession(db, token, later(8))).not.toBeNull()
+    expect(await findSession(db, token, later(10))).toBeNull()
   })
 
   it('once ended is not kept alive by a request still under way', async () => {

@@ -6,11 +6,11 @@ import { isEmail, timeZone } from '#domain/people/schema'
 import { line } from '#domain/text'
 import { acceptablePassword, newPassword } from '../account/choose-password.ts'
 import { command } from '../command.ts'
-import { conflictOn } from '../errors.ts'
+import { Conflict, conflictOn } from '../errors.ts'
 import { newId } from '../new-id.ts'
 import { deviceFields } from '../sessions/device.ts'
 import { openSession } from '../sessions/open-session.ts'
-import { spendToken } from '../tokens/spend-token.ts'
+import { findOpenToken, spendToken } from '../tokens/spend-token.ts'
 
 const SetUp = z.object({
   token: z.string().max(200),
@@ -27,10 +27,13 @@ const SetUp = z.object({
 export const completeSetup = command({
   permission: 'setup.complete',
   input: SetUp,
+  prepare: async ({ db, now, input }) => {
+    if (!(await findOpenToken(db, 'setup', input.token, now))) throw new Conflict('link_closed')
+    return acceptablePassword(input.password, [input.name, input.email, input.organisationName])
+  },
   subject: async () => ({}),
-  run: async ({ tx, now, input }) => {
+  run: async ({ tx, now, input, prepared: passwordHash }) => {
     await spendToken(tx, 'setup', input.token, now)
-    const passwordHash = await acceptablePassword(input.password, [input.name, input.email, input.organisationName])
     await createOrganisation(tx, input, now)
     const groupId = await createRoot(tx, input.organisationName, now)
     const personId = await createOwner(tx, { ...input, groupId, passwordHash }, now)

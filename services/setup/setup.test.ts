@@ -13,7 +13,7 @@ import { completeSetup } from './complete-setup.ts'
 import { findSetup } from './find-setup.ts'
 import { openSetup } from './open-setup.ts'
 
-const device = { userAgent: '', isShared: false }
+const device = { userAgent: '', isShared: false, address: '192.0.2.7' }
 const fields = {
   organisationName: 'Kitahama Instruments',
   timeZone: 'Asia/Tokyo',
@@ -89,7 +89,7 @@ describe('setting up', () => {
     expect(root).toMatchObject({ parentId: null, name: 'Kitahama Instruments', path: [root?.id] })
     expect((await db.select().from(people).where(eq(people.id, personId)))[0]?.homeGroupId).toBe(root?.id)
     expect(await lastEvent(db, 'setup.complete')).toMatchObject({ actorKind: 'anonymous', subjectId: personId, groupId: null })
-    await expect(createSession(nobody, { email: fields.email, password: fields.password, ...device })).resolves.toBeDefined()
+    await expect(createSession(nobody, { identifier: fields.email, password: fields.password, ...device })).resolves.toBeDefined()
   })
 
   it('is over after that: no link is given out, and the page is not found', async () => {

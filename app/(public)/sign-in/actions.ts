@@ -9,7 +9,7 @@ const text = (form: FormData, name: string) => String(form.get(name) ?? '')
 
 export async function signIn(_: FormState, form: FormData): Promise<FormState> {
   return asFormState(form, async () => {
-    await signInWithPassword({ email: text(form, 'email'), password: text(form, 'password') }, form.get('isShared') === 'on')
+    await signInWithPassword({ identifier: text(form, 'identifier'), password: text(form, 'password') }, form.get('isShared') === 'on')
     redirect(returnPath(form.get('next'), '/training'))
   })
 }

@@ -36,9 +36,8 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
           <Form action={signIn} className="form">
             <input type="hidden" name="next" value={wanted} />
             <TextInput
-              name="email"
-              label={t('email')}
-              type="email"
+              name="identifier"
+              label={t('identifier')}
               autoComplete="username"
               autoCapitalize="none"
               spellCheck={false}
