@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Transaction } from '#db/client'
 import { type Actor, can, isNone, type Permission, type Reach, reachOf, type Subject } from '#domain/policy'
-import { type AuditEntry, appendEvent } from './audit/append-event.ts'
+import { type AuditEntry, appendEvents } from './audit/append-events.ts'
 import type { Caller } from './caller.ts'
 import { Forbidden } from './errors.ts'
 import { parseInput, type VerbDefinition } from './verbs.ts'
@@ -27,10 +27,10 @@ interface CommandDefinition<S extends z.ZodType, Sub extends Subject, Out, Prepa
   /** Decides with the domain, saves with `tx`. */
   run: (context: Context<z.output<S>, Prepared> & { subject: Sub }) => Promise<Out>
   /**
-   * The audit event; `null` only for drafts, places and responses, whose rows are their own record.
+   * The audit event, or one for each thing it happened to; `null` only for drafts, places and responses, whose rows are their own record.
    * The name is the verb of the log: `person.create`.
    */
-  event: { verb: string; of: (context: Context<z.output<S>, Prepared> & { subject: Sub; result: Out }) => AuditEntry } | null
+  event: { verb: string; of: (context: Context<z.output<S>, Prepared> & { subject: Sub; result: Out }) => AuditEntry | AuditEntry[] } | null
 }
 
 export type Command<Input, Out> = ((caller: Caller, input: Input) => Promise<Out>) & { definition: VerbDefinition }
@@ -53,7 +53,7 @@ export function command<S extends z.ZodType, Sub extends Subject, Out, Prepared 
       const subject = await definition.subject(context)
       if (!can(actor, permission, subject)) throw new Forbidden(permission)
       const result = await definition.run({ ...context, subject })
-      if (event) await appendEvent({ tx, actor, now }, event.verb, event.of({ ...context, subject, result }))
+      if (event) await appendEvents({ tx, actor, now }, event.verb, [event.of({ ...context, subject, result })].flat())
       return result
     })
   }

@@ -26,6 +26,8 @@ export interface VerbWorld extends World {
   closedGroupId: string
   grantId: string
   newcomerId: string
+  /** Has no e-mail address. */
+  codelessId: string
   leaverId: string
   sessionId: string
   /** A response that the first question of the open attempt accepts. */
@@ -50,6 +52,7 @@ export async function makeVerbWorld(db: Database): Promise<VerbWorld> {
   const closedGroup = await makeGroup(db, works, 'Closed')
   await db.update(groups).set({ closedAt: testNow }).where(eq(groups.id, closedGroup.id))
   const newcomer = await makePerson(db, { groupId: works.id })
+  const codeless = await makePerson(db, { groupId: works.id, email: null })
   const leaver = await makePerson(db, { groupId: works.id, deactivatedAt: testNow })
   const holder = await makePerson(db, { groupId: works.id, grants: [{ role: 'reviewer', of: works.id }] })
   const [grant] = await db.select().from(roleGrants).where(eq(roleGrants.personId, holder.id))
@@ -75,6 +78,7 @@ export async function makeVerbWorld(db: Database): Promise<VerbWorld> {
     closedGroupId: closedGroup.id,
     grantId: grant?.id ?? '',
     newcomerId: newcomer.id,
+    codelessId: codeless.id,
     leaverId: leaver.id,
     sessionId: session?.id ?? '',
     response: right(first),

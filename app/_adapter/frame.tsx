@@ -4,6 +4,7 @@ import { currentSession } from '#auth/actor'
 import { Footer } from '#components/ui/footer'
 import { Letterhead } from '#components/ui/letterhead'
 import { mayEver, type PersonActor } from '#domain/policy'
+import { SharedDevice } from './shared-device.tsx'
 
 export type Section = 'training' | 'reports' | 'admin' | 'account'
 
@@ -31,6 +32,7 @@ export async function Frame({ section, here, children }: { section: Section | nu
         language={await getLocale()}
         here={here}
       />
+      {session?.session.isShared && <SharedDevice />}
       {children}
       <Footer organisationName={organisationName} />
     </>

@@ -34,7 +34,11 @@ export function AccountSection({ person, isManaged, action }: Props) {
           {t('lastSeen')} <When at={person.lastSeenAt} as="instant" />
         </p>
       )}
-      {person.email === null && person.state !== 'inactive' && <p className="meta">{t('noAddress')}</p>}
+      {person.email === null && person.state !== 'inactive' && (
+        <p className="meta">
+          {t('noAddress')} {isManaged && <a href={`/admin/people/codes?person=${person.id}`}>{t('printCode')}</a>}
+        </p>
+      )}
       {isManaged && (
         <Form action={action} className="mt-4 grid justify-items-start gap-3">
           <input type="hidden" name="personId" value={person.id} />

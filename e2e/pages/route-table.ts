@@ -41,6 +41,7 @@ const readersOfWorks = { reviewer: 200, admin: 200, owner: 200 } as const
 export const routeTable: Route[] = [
   page('/training', 200, {}),
   page('/account', 200, {}),
+  route('/account/seen', 405),
   page('/courses/[course]', 200, {}),
   page('/courses/[course]/[unit]', 200, {}),
   route('/courses/[course]/[unit]/response', 405),
@@ -51,6 +52,7 @@ export const routeTable: Route[] = [
   page('/admin', 404, { reviewer: 'admin/audit-log', branchReviewer: 'admin/audit-log', ...everywhere }),
   page('/admin/people', 404, everywhere),
   page('/admin/people/new', 404, everywhere),
+  page('/admin/people/codes', 404, everywhere),
   page('/admin/people/[person]', 404, works),
   page('/admin/groups', 404, { reviewer: 200, branchReviewer: 200, ...everywhere }),
   page('/admin/groups/[group]', 404, { reviewer: 200, ...works }),
@@ -73,6 +75,7 @@ export const routeTable: Route[] = [
   route('/sign-in', 'training', { nobody: 200 }),
   route('/reset-password', 200),
   route('/reset-password/[token]', 200),
+  route('/invite', 200),
   route('/invite/[token]', 200),
   route('/setup', 404),
   route('/certificates/[code]', 404),

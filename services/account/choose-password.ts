@@ -23,12 +23,12 @@ export async function acceptablePassword(password: string, own: readonly (string
  */
 export async function preparePassword(
   db: Reader,
-  person: Pick<typeof people.$inferSelect, 'name' | 'email'> | null,
+  person: Pick<typeof people.$inferSelect, 'name' | 'email' | 'employeeNumber'> | null,
   password: string,
 ): Promise<string | null> {
   if (!person) return null
   const [own] = await db.select({ name: organisation.name }).from(organisation)
-  return acceptablePassword(password, [person.name, person.email, own?.name ?? null])
+  return acceptablePassword(password, [person.name, person.email, person.employeeNumber, own?.name ?? null])
 }
 
 export async function keepPassword(tx: Transaction, personId: string, passwordHash: string | null): Promise<void> {

@@ -53,7 +53,10 @@ describe('an invitation', () => {
     const { email, token } = await invited()
     const before = await db.select().from(tokens)
     for (const _ of [1, 2, 3])
-      expect(await findLink(nobody, { kind: 'invitation', token })).toMatchObject({ email, organisation: 'Kitahama Instruments' })
+      expect(await findLink(nobody, { kind: 'invitation', token })).toMatchObject({
+        identifier: email,
+        organisation: 'Kitahama Instruments',
+      })
     expect(await db.select().from(tokens)).toEqual(before)
     expect(JSON.stringify([before, await queuedMail(db)])).not.toContain(token)
   })

@@ -5,7 +5,7 @@ import { attempts, drafts, responses } from '#db/schema/index'
 import { CertaintyInput, respond } from '#domain/attempts/respond'
 import { scoreAttempt } from '#domain/attempts/score'
 import type { Actor } from '#domain/policy'
-import { appendEvent } from '../audit/append-event.ts'
+import { appendEvents } from '../audit/append-events.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import { getVersion } from '../catalogue/get-version.ts'
 import { command } from '../command.ts'
@@ -61,15 +61,17 @@ async function submit(context: { tx: Transaction; actor: Actor; now: Date }, att
   const responsesHash = createHash('sha256').update(canonicalJson(given.responses)).digest('hex')
   const { enrolmentId, unitId, homeGroupId: groupId } = attempt
   const details = { enrolmentId, unitId, ...result, responsesHash }
-  await appendEvent(context, 'attempt.submit', { subjectKind: 'attempt', subjectId: attempt.id, groupId, details })
+  await appendEvents(context, 'attempt.submit', [{ subjectKind: 'attempt', subjectId: attempt.id, groupId, details }])
   if (!result.isPassed) return
   const course = await getVersion(tx, attempt.courseVersion)
   const enrolment = { ...attempt, id: enrolmentId, course }
-  await appendEvent(context, 'unit.complete', {
-    subjectKind: 'enrolment',
-    subjectId: enrolmentId,
-    groupId,
-    details: { courseId: course.id, unitId },
-  })
+  await appendEvents(context, 'unit.complete', [
+    {
+      subjectKind: 'enrolment',
+      subjectId: enrolmentId,
+      groupId,
+      details: { courseId: course.id, unitId },
+    },
+  ])
   await recordCompletion(context, enrolment, unitOf(course, unitId, 'quiz'), result.score)
 }

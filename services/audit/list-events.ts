@@ -17,7 +17,7 @@ import { endOfDay, startOfDay } from '#domain/calendar'
 import type { Localised } from '#domain/catalogue/types'
 import { query } from '../query.ts'
 import { inGroupsWithin } from '../reach.ts'
-import { hashDetails } from './append-event.ts'
+import { hashDetails } from './append-events.ts'
 
 export const eventsPerPage = 50
 

@@ -6,7 +6,7 @@ import ja from '#messages/ja'
 /** Names of events as the services declare them, or append them beside their own. */
 function eventNames(): string[] {
   const files = globSync('*/*.ts', { cwd: `${import.meta.dirname}/..` }).filter((file) => !file.endsWith('.test.ts'))
-  const declared = /(?:\bverb: |appendEvent\([^,]+, )'([a-z_]+\.[a-z_]+)'/g
+  const declared = /(?:\bverb: |appendEvents\([^,]+, )'([a-z_]+\.[a-z_]+)'/g
   const found = files.flatMap((file) => [...readFileSync(`${import.meta.dirname}/../${file}`, 'utf8').matchAll(declared)])
   return [...new Set(found.map((match) => match[1] ?? ''))].sort()
 }

@@ -5,7 +5,7 @@ import { attempts, completions, enrolments } from '#db/schema/index'
 import type { Unit } from '#domain/catalogue/types'
 import { courseScore, isCourseComplete } from '#domain/enrolments/progress'
 import type { Actor } from '#domain/policy'
-import { appendEvent } from '../audit/append-event.ts'
+import { appendEvents } from '../audit/append-events.ts'
 import { newId } from '../new-id.ts'
 import type { OwnEnrolment } from './own-enrolment.ts'
 
@@ -50,12 +50,14 @@ export async function recordCompletion(
     .update(enrolments)
     .set({ ...summary, score: total, closedAt: now, closedAs: 'completed' })
     .where(eq(enrolments.id, enrolmentId))
-  await appendEvent(context, 'course.complete', {
-    subjectKind: 'enrolment',
-    subjectId: enrolmentId,
-    groupId: enrolment.homeGroupId,
-    details: { courseId: course.id, version: course.hash, score: total },
-  })
+  await appendEvents(context, 'course.complete', [
+    {
+      subjectKind: 'enrolment',
+      subjectId: enrolmentId,
+      groupId: enrolment.homeGroupId,
+      details: { courseId: course.id, version: course.hash, score: total },
+    },
+  ])
   return certificateCode
 }
 

@@ -2,8 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { currentSession, personCaller } from '#auth/actor'
-import { signOut } from '#auth/sign-in'
+import { personCaller } from '#auth/actor'
 import { changePassword } from '#services/account/change-password'
 import { updateAccount } from '#services/account/update-account'
 import { endOtherSessions, endSession } from '#services/sessions/end-session'
@@ -36,12 +35,5 @@ export async function endOthers(_: FormState, form: FormData): Promise<FormState
   return asFormState(form, async () => {
     await endOtherSessions(await personCaller('/account'), {})
     redirect('/account?notice=ended#sessions')
-  })
-}
-
-export async function leave(_: FormState, form: FormData): Promise<FormState> {
-  return asFormState(form, async () => {
-    if (await currentSession()) await signOut()
-    redirect('/sign-in?notice=signed_out')
   })
 }

@@ -10,7 +10,7 @@ import { Frame } from '../../_adapter/frame.tsx'
 import type { Search } from '../../_adapter/search.ts'
 import { signIn } from './actions.ts'
 
-const notices = ['password_set', 'password_changed', 'signed_out'] as const
+const notices = ['password_set', 'password_changed', 'signed_out', 'left'] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('auth'))('signInTitle') }
@@ -53,7 +53,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         <p className="aside">
           <a href="/reset-password">{t('forgot')}</a>
         </p>
-        <p className="aside">{t('noAccount')}</p>
+        <p className="aside">
+          {t('noAccount')} <a href="/invite">{t('haveCode')}</a>
+        </p>
       </main>
     </Frame>
   )

@@ -29,6 +29,9 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
   return (
     <AdminPage tab="people" here={hrefOf(filter.page)}>
       <PageHead title={t('title')}>
+        <a className="btn plain" href="/admin/people/codes">
+          {t('toCodes')}
+        </a>
         <a className="btn" href="/admin/people/new">
           {t('add')}
         </a>

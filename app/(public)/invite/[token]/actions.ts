@@ -9,7 +9,7 @@ import { asFormState, type FormState } from '../../../_adapter/action.ts'
 
 export async function join(_: FormState, form: FormData): Promise<FormState> {
   return asFormState(form, async () => {
-    const device = await requestDevice()
+    const device = await requestDevice(form.get('isShared') === 'on')
     const { token } = await acceptInvitation(await currentCaller(), { token: form.get('token'), password: form.get('password'), ...device })
     await setSessionCookie(token)
     redirect('/training')

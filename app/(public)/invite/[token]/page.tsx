@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { currentCaller } from '#auth/actor'
 import { PasswordInput } from '#components/account/password-input'
+import { Checkbox } from '#components/ui/field'
 import { Form, SubmitButton } from '#components/ui/form'
 import { findLink } from '#services/account/find-link'
 import { Frame } from '../../../_adapter/frame.tsx'
@@ -26,8 +27,9 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
         <div className="sheet">
           <Form action={join} className="form">
             <input type="hidden" name="token" value={token} />
-            <input type="email" name="email" value={link.email ?? ''} autoComplete="username" readOnly hidden />
+            <input type="text" name="identifier" value={link.identifier} autoComplete="username" readOnly hidden />
             <PasswordInput name="password" label={t('chosenPassword')} hint={t('passwordHint')} autoComplete="new-password" />
+            <Checkbox name="isShared" label={t('shared')} hint={t('sharedHint')} />
             <p>
               <SubmitButton>{t('join')}</SubmitButton>
             </p>

@@ -26,7 +26,7 @@ export default async function NewPasswordPage({ params }: { params: Promise<{ to
         <div className="sheet">
           <Form action={setPassword} className="form">
             <input type="hidden" name="token" value={token} />
-            <input type="email" name="email" value={link.email ?? ''} autoComplete="username" readOnly hidden />
+            <input type="text" name="identifier" value={link.identifier} autoComplete="username" readOnly hidden />
             <PasswordInput name="password" label={t('newPassword')} hint={t('passwordHint')} autoComplete="new-password" />
             <p>
               <SubmitButton>{t('setPassword')}</SubmitButton>

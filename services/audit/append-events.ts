@@ -16,29 +16,35 @@ export interface AuditEntry {
 }
 
 /**
- * Adds an event. The event itself holds no personal value: the details and the salt of their hash are in a row beside it that can be
- * erased; while they exist the hash proves them (SHA-256 of salt and canonical JSON).
+ * Adds events of one verb, one for each entry. An event itself holds no personal value: the details and the salt of their hash are in a row
+ * beside it that can be erased; while they exist the hash proves them (SHA-256 of salt and canonical JSON).
  */
-export async function appendEvent(
+export async function appendEvents(
   { tx, actor, now }: { tx: Transaction; actor: Actor; now: Date },
   verb: string,
-  entry: AuditEntry,
+  entries: readonly AuditEntry[],
 ): Promise<void> {
-  const id = newId()
-  const salt = randomBytes(16).toString('base64url')
-  const details = entry.details ?? {}
-  await tx.insert(auditEvents).values({
-    id,
-    at: now,
-    verb,
-    actorKind: actor.kind,
-    actorId: actor.kind === 'person' ? actor.id : null,
-    subjectKind: entry.subjectKind,
-    subjectId: entry.subjectId,
-    groupId: entry.groupId,
-    detailsHash: hashDetails(salt, details),
-  })
-  await tx.insert(auditDetails).values({ eventId: id, salt, details })
+  if (entries.length === 0) return
+  const rows = entries.map(({ details = {}, ...entry }) => ({
+    ...entry,
+    id: newId(),
+    salt: randomBytes(16).toString('base64url'),
+    details,
+  }))
+  await tx.insert(auditEvents).values(
+    rows.map(({ id, salt, details, subjectKind, subjectId, groupId }) => ({
+      id,
+      at: now,
+      verb,
+      actorKind: actor.kind,
+      actorId: actor.kind === 'person' ? actor.id : null,
+      subjectKind,
+      subjectId,
+      groupId,
+      detailsHash: hashDetails(salt, details),
+    })),
+  )
+  await tx.insert(auditDetails).values(rows.map(({ id, salt, details }) => ({ eventId: id, salt, details })))
 }
 
 export function hashDetails(salt: string, details: Record<string, unknown>): string {
