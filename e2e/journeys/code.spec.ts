@@ -55,6 +55,8 @@ test.describe
       await page.getByLabel('This device is shared').check()
       await page.getByRole('button', { name: 'Set the password and begin' }).click()
       await page.waitForURL('**/training')
+      await page.goto('/account') // so that there is a page to come back to
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 
       const question = page.getByRole('dialog', { name: 'Are you still there?' })
       await page.clock.fastForward('04:10')

@@ -86,6 +86,23 @@ test.describe('Requests from elsewhere', () => {
     expect(refused.status()).toBe(403)
   })
 
+  test('Links in mail begin with the address that is set, whatever host a request claims', async ({ request }) => {
+    const { host } = new URL(origin())
+    const headers = { host: 'elsewhere.example', 'x-forwarded-host': 'elsewhere.example', 'x-forwarded-proto': 'https' }
+    const page = await request.get(`${origin()}/reset-password`, { headers })
+    const hidden = [...(await page.text()).matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)]
+    const fields = Object.fromEntries(hidden.map(([, name, value = '']) => [name, value.replaceAll('&quot;', '"')]))
+    expect(Object.keys(fields).length).toBeGreaterThan(0)
+    const sent = await request.post(`${origin()}/reset-password`, {
+      headers: { ...headers, origin: origin() },
+      multipart: { ...fields, email: cast.branchReviewer.email },
+    })
+    expect(sent.ok()).toBe(true)
+    const mail = await mailTo(cast.branchReviewer.email, /reset-password\//)
+    expect(new URL(linkIn(mail, /reset-password\//)).host).toBe(host)
+    expect(mail).not.toContain('elsewhere.example')
+  })
+
   test('Every page carries the headers that protect it, and no script without a nonce', async ({ request }) => {
     const response = await request.get(`${origin()}/sign-in`)
     const headers = response.headers()
