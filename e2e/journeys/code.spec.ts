@@ -58,6 +58,18 @@ test.describe
       await page.goto('/account') // so that there is a page to come back to
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 
+      // Whoever is there is told to the server, once the page has come to life.
+      let isTold = false
+      page.on('request', (request) => {
+        isTold ||= request.method() === 'POST' && request.url().endsWith('/account/seen')
+      })
+      const giveSign = async () => {
+        await page.clock.fastForward('00:31')
+        await page.keyboard.press('Shift')
+        return isTold
+      }
+      await expect.poll(giveSign).toBe(true)
+
       const question = page.getByRole('dialog', { name: 'Are you still there?' })
       await page.clock.fastForward('04:10')
       await expect(question).toBeVisible()
