@@ -161,8 +161,8 @@ describe('creating an assignment', () => {
   it('takes ten thousand people in one go', async () => {
     const courseId = await freshCourse()
     const group = await makeGroup(db, osaka)
-    await db.execute(sql`insert into people (id, name, sort_name, home_group_id, language, created_at)
-      select gen_random_uuid(), 'Person ' || n, 'Person ' || n, ${group.id}::uuid, 'en', ${testNow.toISOString()}::timestamptz from generate_series(1, 10000) n`)
+    await db.execute(sql`insert into people (id, name, sort_name, employee_number, home_group_id, language, created_at)
+      select gen_random_uuid(), 'Person ' || n, 'Person ' || n, 'T' || n, ${group.id}::uuid, 'en', ${testNow.toISOString()}::timestamptz from generate_series(1, 10000) n`)
     const wish = { courseId, audience: { ...nobody, groupIds: [group.id] }, dueOn: null }
     expect((await createAssignment(admin, wish)).counts.enrolled).toBe(10_000)
     await db.update(people).set({ deactivatedAt: testNow }).where(eq(people.homeGroupId, group.id))

@@ -84,7 +84,7 @@ describe('writing a mail', () => {
     expect(first?.to.address).toBe(person.email)
     expect(first?.text).toContain('セキュリティ研修')
     expect(await findLink(anonymous(db), { kind: 'invitation', token: tokenIn(first) })).toBeNull()
-    expect(await findLink(anonymous(db), { kind: 'invitation', token: tokenIn(second) })).toMatchObject({ email: person.email })
+    expect(await findLink(anonymous(db), { kind: 'invitation', token: tokenIn(second) })).toMatchObject({ identifier: person.email })
     expect(await lastEvent(db, 'mail.send')).toMatchObject({
       actorKind: 'system',
       subjectId: person.id,
