@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { attempts, auditEvents } from '#db/schema/index'
+import { correctResponse, wrongResponse } from '#domain/attempts/solve'
 import type { AskedQuestion, ResponseValue } from '#domain/attempts/types'
 import { startAttempt } from '#services/attempts/start-attempt'
 import { submitResponse } from '#services/attempts/submit-response'
@@ -7,7 +8,6 @@ import type { Caller } from '#services/caller'
 import { choose } from '#services/enrolments/choose'
 import { completeLesson } from '#services/enrolments/complete-lesson'
 import { startEnrolment } from '#services/enrolments/start-enrolment'
-import { correctResponse, wrongResponse } from './arbitraries.ts'
 import { testCourse } from './course.ts'
 
 /** What a learner does in the test course, through the verbs. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arbitraryQuiz, arbitraryResponse, arbitrarySeed, correctResponse } from '#testing/arbitraries'
+import { arbitraryQuiz, arbitraryResponse, arbitrarySeed } from '#testing/arbitraries'
 import { drawQuestions } from './draw.ts'
 import { type AttemptState, keepDraft, respond } from './respond.ts'
+import { correctResponse } from './solve.ts'
 import { certainties } from './types.ts'
 
 const arbitraryAttempt = fc.tuple(arbitraryQuiz, arbitrarySeed).chain(([quiz, seed]) => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arbitraryQuestion, arbitraryQuiz, arbitraryResponse, arbitrarySeed, correctResponse, wrongResponse } from '#testing/arbitraries'
+import { arbitraryQuestion, arbitraryQuiz, arbitraryResponse, arbitrarySeed } from '#testing/arbitraries'
 import { drawQuestions } from './draw.ts'
 import { scoreAttempt, scoreResponse } from './score.ts'
+import { correctResponse, wrongResponse } from './solve.ts'
 
 const questionWithResponse = arbitraryQuestion().chain((question) => fc.tuple(fc.constant(question), arbitraryResponse(question)))
 

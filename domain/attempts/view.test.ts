@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arbitraryQuiz, arbitrarySeed, correctResponse } from '#testing/arbitraries'
+import { arbitraryQuiz, arbitrarySeed } from '#testing/arbitraries'
 import { drawQuestions } from './draw.ts'
+import { correctResponse } from './solve.ts'
 import { showsFeedback, viewFeedback, viewQuestion } from './view.ts'
 
 describe("a learner's view of a question", () => {

@@ -1,0 +1,36 @@
+/** What the admins have done, in days before the loading; dates after it are negative. */
+
+export interface DemoAssignment {
+  daysAgo: number
+  /** Keys of groups; empty: everybody. */
+  groups: string[]
+  dueDaysAgo: number
+}
+
+/** Branch by branch in the first year, everybody who came since at the end. */
+export const assignments: readonly DemoAssignment[] = [
+  { daysAgo: 505, groups: ['head'], dueDaysAgo: 445 },
+  { daysAgo: 415, groups: ['nagoya'], dueDaysAgo: 355 },
+  { daysAgo: 325, groups: ['matsumoto'], dueDaysAgo: 265 },
+  { daysAgo: 235, groups: ['europe', 'malaysia'], dueDaysAgo: 175 },
+  { daysAgo: 150, groups: ['head', 'nagoya'], dueDaysAgo: 105 },
+  { daysAgo: 40, groups: [], dueDaysAgo: -9 },
+]
+
+export interface DemoList {
+  name: string
+  /** Key of the group that keeps it. */
+  group: string
+  /** Every so manieth person of these groups. */
+  every: number
+  of: string[]
+}
+
+export const lists: readonly DemoList[] = [
+  { name: 'First aiders', group: 'root', every: 20, of: [] },
+  { name: 'Administrators of systems', group: 'head', every: 2, of: ['systems'] },
+  { name: 'Forklift drivers', group: 'nagoya', every: 5, of: ['assembly'] },
+]
+
+/** How many in a hundred of those still at it shortly before the date get more time, or are let off. */
+export const exceptions = { extended: 25, waived: 8 } as const

@@ -1,0 +1,113 @@
+import { sql } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import { cast, groups } from '#domain/demo/organisation'
+import { demoPeople } from '#domain/demo/people'
+import { testDatabase } from '#testing/database'
+import { hashDetails } from '../audit/append-events.ts'
+import { growDemo } from './grow-demo.ts'
+import { loadDemo } from './load-demo.ts'
+
+const now = new Date('2026-11-22T05:00:00Z')
+const size = 90
+const wish = { now, seed: 7, people: size, passwordHash: 'a hash' }
+const { db } = await testDatabase()
+await loadDemo(db, wish)
+
+const all = async (text: string) => (await db.execute<Record<string, unknown>>(sql.raw(text))).rows
+const count = async (from: string) => Number((await all(`select count(*) as n from ${from}`))[0]?.n)
+
+/** What happened to everybody in the course, without ids: for comparing two loadings, or a copy with its model. */
+const pasts = (which: string) =>
+  all(`select p.employee_number as number, g.name as home, p.created_at, p.deactivated_at, p.language,
+    coalesce((select json_agg(json_build_array(e.course_id, e.cycle, e.enrolled_at, e.due_at, e.started_at, e.units_done, e.score, e.closed_at, e.closed_as,
+      (select json_agg(json_build_array(a.number, a.status, a.started_at, a.submitted_at, a.score,
+        (select json_agg(json_build_array(r.position, r.score, r.certainty, r.responded_at) order by r.position) from responses r where r.attempt_id = a.id)
+        ) order by a.number) from attempts a where a.enrolment_id = e.id),
+      (select json_agg(json_build_array(c.unit_id, c.score, c.completed_at, c.certificate_code is null) order by c.completed_at, c.unit_id) from completions c where c.enrolment_id = e.id),
+      (select json_agg(json_build_array(l.unit_id, l.part, l.furthest_part, l.decisions, l.updated_at) order by l.unit_id) from lesson_places l where l.enrolment_id = e.id),
+      (select json_agg(json_build_array(x.to_due_on, x.reason) order by x.to_due_on) from extensions x where x.enrolment_id = e.id),
+      (select json_agg(w.reason) from waivers w where w.enrolment_id = e.id)) order by e.cycle) from enrolments e where e.person_id = p.id), '[]') as enrolments,
+    (select json_agg(json_build_array(v.at, v.verb, v.actor_kind) order by v.at, v.verb) from audit_events v
+      where v.subject_id = p.id::text or v.subject_id in (select e.id::text from enrolments e where e.person_id = p.id)
+        or v.subject_id in (select a.id::text from attempts a join enrolments e on e.id = a.enrolment_id where e.person_id = p.id)) as events
+  from people p join groups g on g.id = p.home_group_id where ${which} order by p.employee_number`)
+
+describe('the demonstration', () => {
+  it('has the tree, the roles and as many people as wished for', async () => {
+    expect(await count('people')).toBe(size)
+    expect(await count('groups')).toBe(groups.length)
+    const held = await all('select role, group_id is null as whole from role_grants order by role, whole')
+    const granted = cast.flatMap(({ grants }) => grants).length
+    expect(held).toHaveLength(granted + 3) // the owner is admin and reviewer as well
+    expect(await count('lists')).toBe(3)
+  })
+
+  it('is lively: done, late, under way, not begun, let off, left', async () => {
+    for (const state of [
+      `closed_as = 'completed' and closed_at <= due_at`,
+      `closed_as = 'completed' and closed_at > due_at`,
+      `closed_at is null and due_at < '${now.toISOString()}'`,
+      `closed_at is null and started_at is not null`,
+      `closed_at is null and started_at is null`,
+    ])
+      expect([state, await count(`enrolments where ${state}`)]).toEqual([state, expect.toSatisfy((found: number) => found > 0)])
+    expect(await count('people where deactivated_at is not null')).toBeGreaterThan(0)
+    expect(await count('people where email is null')).toBeGreaterThan(0)
+    expect(await count(`attempts where status = 'submitted' and not is_passed`)).toBeGreaterThan(0)
+  })
+
+  it('has nobody learn before they came, after they left, or tomorrow', async () => {
+    const when = `from enrolments e join people p on p.id = e.person_id where e.started_at`
+    expect(await all(`select 1 ${when} < p.created_at`)).toEqual([])
+    expect(await all(`select 1 ${when} > p.deactivated_at`)).toEqual([])
+    for (const [table, column] of [
+      ['responses', 'responded_at'],
+      ['completions', 'completed_at'],
+      ['audit_events', 'at'],
+      ['people', 'created_at'],
+    ])
+      expect(await all(`select 1 from ${table} where ${column} > '${now.toISOString()}'`)).toEqual([])
+  })
+
+  it('is the same again for the same seed and day, but for ids', async () => {
+    const again = await testDatabase()
+    await loadDemo(again.db, wish)
+    const first = await pasts('true')
+    const second = (
+      await again.db.execute<Record<string, unknown>>(
+        sql.raw(`select employee_number as number, name from people order by employee_number`),
+      )
+    ).rows
+    expect(second.map(({ number }) => number)).toEqual(first.map(({ number }) => number))
+    const sums = `select closed_as, count(*)::int as n, round(sum(score)::numeric, 3) as score, max(closed_at) as latest from enrolments group by closed_as order by closed_as`
+    expect((await again.db.execute(sql.raw(sums))).rows).toEqual(await all(sums))
+  })
+})
+
+describe('people grown in bulk', () => {
+  it('have the very past of their models, whom the verbs have made', async () => {
+    const models = await all(`select employee_number as number from people p where employee_number is not null
+      and not exists (select 1 from tokens t where t.person_id = p.id) order by employee_number offset ${cast.length}`)
+    const newcomers = demoPeople(7, size + models.length).slice(size - 1)
+    await growDemo(db, newcomers, cast.length)
+    const numbers = (people: readonly { number?: unknown; employeeNumber?: string }[]) =>
+      people.map(({ number, employeeNumber }) => `'${number ?? employeeNumber}'`).join()
+    const withoutNumber = ({ number: _, ...rest }: Record<string, unknown>) => rest
+    const theirs = (await pasts(`employee_number in (${numbers(newcomers)})`)).map(withoutNumber)
+    expect(theirs).toHaveLength(models.length)
+    expect(theirs).toEqual((await pasts(`employee_number in (${numbers(models)})`)).map(withoutNumber))
+  })
+
+  it('have names, addresses and codes of their own', async () => {
+    for (const column of ['email', 'employee_number'])
+      expect(await all(`select ${column} from people where ${column} is not null group by 1 having count(*) > 1`)).toEqual([])
+    expect(await count('people where email is null and employee_number is null')).toBe(0)
+    expect(await all(`select 1 from completions where length(certificate_code) <> 22`)).toEqual([])
+  })
+
+  it('have events whose details prove themselves', async () => {
+    const rows = await all('select e.details_hash as hash, d.salt, d.details from audit_events e join audit_details d on d.event_id = e.id')
+    expect(rows.length).toBeGreaterThan(500)
+    for (const { hash, salt, details } of rows) expect(hashDetails(String(salt), details as Record<string, unknown>)).toBe(hash)
+  })
+})
