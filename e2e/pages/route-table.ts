@@ -78,6 +78,7 @@ export const routeTable: Route[] = [
   route('/invite', 200),
   route('/invite/[token]', 200),
   route('/setup', 404),
+  route('/setup/demo', 404),
   route('/certificates/[code]', 404),
   route('/language', 405),
 ]
