@@ -100,7 +100,7 @@ export default {
       severity: 'error',
       from: {
         path: `^${group(['app', 'components', 'services', 'domain', 'db', 'auth', 'scripts', 'instrumentation', 'proxy'])}`,
-        pathNot: [test, '^db/drizzle\\.config\\.ts$', '^scripts/(check|test)/'],
+        pathNot: [test, '^db/drizzle\\.config\\.ts$', '^scripts/(bench|check|examples|test)/'],
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },

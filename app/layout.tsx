@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { isDemo } from '#services/demo/is-demo'
 import './styles/main.css'
 
 const sourceSerif = localFont({
@@ -23,6 +24,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <a className="skip" href="#main">
           {t('skip')}
         </a>
+        {isDemo() && (
+          <aside className="demo no-print" aria-label={t('demoLabel')}>
+            {t('demoText')}
+          </aside>
+        )}
         {children}
       </body>
     </html>

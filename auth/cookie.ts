@@ -2,8 +2,12 @@ import { cookies } from 'next/headers'
 import { environment } from '#db/environment'
 import { sessionLimits } from '#domain/sessions/limits'
 
-/** On https a cookie is bound to this host and to secure connections; plain http exists on loopback only. */
-const named = (name: string, isHttps: boolean) => (isHttps ? `__Host-casebook.${name}` : `casebook.${name}`)
+/**
+ * On https a cookie is bound to this host and to secure connections; plain http exists on loopback only. Cookies do not know ports: the
+ * demonstration, which is served on another, has names of its own.
+ */
+const named = (name: string, isHttps: boolean) =>
+  isHttps ? `__Host-casebook.${name}` : `casebook${environment().isDemo ? '-demo' : ''}.${name}`
 
 export const sessionCookieName = (isHttps = environment().isHttps): string => named('session', isHttps)
 /** What a browser keeps after signing in, so that guessing elsewhere does not slow its owner down. */

@@ -12,6 +12,12 @@ export interface Environment {
   host: string
   /** Origin that links in mail and certificates begin with, without a slash at its end. */
   publicUrl: string
+  /** Only people on this machine reach it. */
+  isLocal: boolean
+  /** Whether this serves the made-up organisation; where that is served beside this, and the folder it keeps. */
+  isDemo: boolean
+  demoUrl: string
+  demoDir: string
   /** Whether people reach the site by https, so that cookies are `Secure`. */
   isHttps: boolean
   /** Addresses and networks whose word about the client's address counts. */
@@ -61,6 +67,7 @@ const schema = z.object({
   )
     .default('loopback')
     .transform(splitList),
+  CASEBOOK_DEMO: z.literal('1').optional(),
   DATABASE_URL: text(
     (value) => /^postgres(ql)?:$/.test(protocolOf(value)),
     'DATABASE_URL must look like postgres://user:password@host:5432/database.',
@@ -98,6 +105,10 @@ export function readEnvironment(values: Values = process.env, isRoot = process.g
     port,
     host,
     publicUrl,
+    isLocal: !isOpen,
+    isDemo: rest.CASEBOOK_DEMO === '1',
+    demoUrl: `http://localhost:${port === 65_535 ? port - 1 : port + 1}`,
+    demoDir: join(/*turbopackIgnore: true*/ dataDir, 'demo'),
     isHttps,
     trustedProxies: rest.TRUSTED_PROXIES,
     databaseUrl: rest.DATABASE_URL ?? null,

@@ -4,9 +4,13 @@ import { type ConstructorOptions, type Db, PgBoss } from 'pg-boss'
 /** The schema in which pg-boss keeps its queues. */
 export const jobSchema = 'pgboss'
 
-/** Every queue: mail is tried again for about nine hours, each time waiting longer, and forgotten after a week. */
+/**
+ * Every queue: mail is tried again for about nine hours, each time waiting longer, and forgotten after a week; the demonstration is
+ * ordered once.
+ */
 const queues = {
   mail: { retryLimit: 15, retryDelay: 15, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 120, deleteAfterSeconds: 7 * 86_400 },
+  demo: { retryLimit: 0, expireInSeconds: 1800, deleteAfterSeconds: 86_400 },
 } as const
 export type Queue = keyof typeof queues
 

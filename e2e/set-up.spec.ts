@@ -8,6 +8,40 @@ test.describe.configure({ mode: 'serial' })
 
 const owner = (browser: Browser) => as(browser, 'owner')
 
+test('Whoever holds the link can look around in a made-up organisation first', async ({ browser }) => {
+  test.setTimeout(300_000) // eighteen months of history are played
+  const page = await as(browser, 'nobody')
+  await page.goto(setUpLink())
+  await page.getByRole('button', { name: 'Make the demonstration' }).click()
+  const password = (await page.locator('.demo-password').textContent()) ?? ''
+  await expectAccessible(page)
+  const open = page.getByRole('link', { name: 'Open the demonstration' })
+  await expect(open).toBeVisible({ timeout: 240_000 })
+  await open.click()
+  const banner = page.getByRole('complementary', { name: 'Demonstration' })
+  for (const account of ['reviewer', 'admin', 'learner']) {
+    await expect(banner).toBeVisible()
+    await page.getByLabel('E-mail address or employee number').fill(`${account}@kitahama.example`)
+    await page.getByLabel('Password', { exact: true }).fill(password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.waitForURL('**/training')
+    if (account === 'reviewer') {
+      await page.goto(new URL('/reports', page.url()).href)
+      await expect(page.getByRole('main')).toContainText('Nagoya works')
+      await expectAccessible(page)
+    }
+    await page.goto(new URL('/account', page.url()).href)
+    await page.getByRole('button', { name: 'Sign out', exact: true }).last().click()
+    await page.waitForURL('**/sign-in**')
+  }
+  // The password was told once, and the other organisation waits as before.
+  await page.goto(setUpLink())
+  await expect(page.getByText('The demonstration is there.')).toBeVisible()
+  await expect(page.getByText(password)).toHaveCount(0)
+  await expect(banner).toHaveCount(0)
+  await page.context().close()
+})
+
 test('The owner sets the organisation up with the printed link', async ({ browser }) => {
   const page = await as(browser, 'nobody')
   await page.goto(`${origin()}/setup?token=wrong`)

@@ -156,6 +156,8 @@ export const verbTable: Record<string, Row> = {
   acceptInvitation: anybody(() => ({ token: 'unknown', password: 'paper boats on a slow canal', ...device }), 'link_closed'),
   resetPassword: anybody(() => ({ token: 'unknown', password: 'paper boats on a slow canal' }), 'link_closed'),
   findSetup: anybody(() => ({ token: 'unknown' }), 'not found'),
+  getDemo: anybody(() => ({ token: 'unknown' }), 'not found'),
+  orderDemo: anybody(() => ({ token: 'unknown' }), 'link_closed'),
   completeSetup: anybody(
     () => ({
       token: 'unknown',

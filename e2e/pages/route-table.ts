@@ -39,6 +39,7 @@ const readersOfWorks = { reviewer: 200, admin: 200, owner: 200 } as const
 
 /** Every route with the exact answer to a GET by each asker. `[person]` is the learner, `[group]` and `[assignment]` those of the works. */
 export const routeTable: Route[] = [
+  route('/', 'training'),
   page('/training', 200, {}),
   page('/account', 200, {}),
   route('/account/seen', 405),

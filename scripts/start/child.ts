@@ -10,8 +10,8 @@ export interface Prepared {
 }
 
 /** Runs a script in a process of its own, so that what it loads is freed when it ends; it has said why if it fails. */
-export function runChild(script: string, signal: AbortSignal, args: string[] = []): Promise<Prepared> {
-  const child = fork(script, args)
+export function runChild(script: string, signal: AbortSignal, args: string[] = [], env = {}): Promise<Prepared> {
+  const child = fork(script, args, { env: { ...process.env, ...env } })
   let prepared: Prepared = { setupToken: null }
   child.on('message', (message) => {
     if (typeof message === 'object' && 'setupToken' in message) prepared = message as Prepared

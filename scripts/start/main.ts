@@ -1,20 +1,24 @@
 // Starts everything in order and ends it in reverse, the database last.
 import { join } from 'node:path'
+import type { ClientConfig } from 'pg'
 import { database } from '#db/client'
 import { makeDataDir } from '#db/embedded/data-dir'
-import { readEnvironment } from '#db/environment'
+import { type Environment, readEnvironment } from '#db/environment'
 import { startMailWorker } from '#services/mail/worker'
 import { root } from '../bootstrap/node.mjs'
 import { endWith, step } from '../bootstrap/steps.mjs'
 import { build, nextProgram } from './build.ts'
 import { runChild } from './child.ts'
 import { openDatabaseServer } from './database.ts'
+import { DemoServer } from './demo.ts'
 import { claimInstance, refuseSecondInstance } from './instance.ts'
 import { refuseTakenPort } from './port.ts'
 import { keepSecret } from './secret.ts'
 import { Workers } from './workers.ts'
 
 const isDev = process.argv.includes('--dev')
+/** Everything that can be done before the machine it will run on is known: for images and packages. */
+const isBuildOnly = process.argv.includes('--build')
 const here = join(root, 'scripts', 'start')
 const stop = new AbortController()
 const atEnd: (() => unknown)[] = []
@@ -24,6 +28,7 @@ process.on('disconnect', () => stop.abort()) // the script that started us was k
 process.channel?.unref()
 
 async function start(): Promise<void> {
+  if (isBuildOnly) return step('build', () => build(stop.signal)).then(() => undefined)
   const settings = readEnvironment()
   for (const sentence of settings.warnings) console.warn(`  Warning: ${sentence}`)
   if (!settings.databaseUrl) refuseSecondInstance(settings.dataDir)
@@ -32,26 +37,34 @@ async function start(): Promise<void> {
   if (!settings.databaseUrl) atEnd.push(claimInstance(settings.dataDir, settings.port))
   if (!isDev) await step('build', () => build(stop.signal))
   stop.signal.throwIfAborted()
-  await step('database', async () => {
-    const server = await openDatabaseServer(settings)
-    atEnd.push(server.stop)
-    const secret = settings.secret ?? keepSecret(settings.dataDir)
-    Object.assign(process.env, {
-      CASEBOOK_DATABASE: JSON.stringify(server.connection),
-      CASEBOOK_SECRET: secret,
-      CASEBOOK_DATA: settings.dataDir,
-      NODE_ENV: isDev ? 'development' : 'production',
-    })
-    return server.note
-  })
+  const owner = await step(
+    'database',
+    async () => {
+      const server = await openDatabaseServer(settings)
+      atEnd.push(server.stop)
+      const secret = settings.secret ?? keepSecret(settings.dataDir)
+      Object.assign(process.env, {
+        CASEBOOK_DATABASE: JSON.stringify(server.connection),
+        CASEBOOK_SECRET: secret,
+        CASEBOOK_DATA: settings.dataDir,
+        NODE_ENV: isDev ? 'development' : 'production',
+      })
+      return server
+    },
+    ({ note }) => note,
+  ).then(({ connection }) => connection)
   stop.signal.throwIfAborted()
   const prepared = await runChild(join(here, 'prepare.ts'), stop.signal)
-  process.env.CASEBOOK_DATABASE = JSON.stringify(prepared.connection) // from here on nobody is the owner of the tables
+  process.env.CASEBOOK_DATABASE = JSON.stringify(prepared.connection) // no process that serves is the owner of the tables
   delete process.env.DATABASE_URL
   stop.signal.throwIfAborted()
   const mail = await startMailWorker(database(), readEnvironment())
   atEnd.push(() => mail.stop().finally(() => database().$client.end()))
-  const announce = () => console.log(`\n${welcome(settings.publicUrl, prepared.setupToken, settings.smtp ? null : settings.mailDir)}`)
+  const announce = async () => {
+    const demoUrl = await serveDemo(settings, owner, prepared.setupToken !== null)
+    console.log(`\n${welcome(settings, prepared.setupToken, demoUrl)}`)
+    process.send?.('serving')
+  }
   if (isDev) return serveDevelopment(settings.host, settings.port, announce)
   const workers = new Workers(join(here, 'worker.ts'))
   atEnd.push(() => workers.stop())
@@ -60,12 +73,12 @@ async function start(): Promise<void> {
     return `${settings.processes} ${settings.processes === 1 ? 'process' : 'processes'}`
   })
   stop.signal.throwIfAborted()
-  announce()
+  await announce()
   await aborted()
 }
 
-async function serveDevelopment(host: string, port: number, announce: () => void): Promise<void> {
-  announce()
+async function serveDevelopment(host: string, port: number, announce: () => Promise<void>): Promise<void> {
+  await announce()
   await runChild(nextProgram, stop.signal, ['dev', '--hostname', host, '--port', String(port)])
 }
 
@@ -76,11 +89,28 @@ const aborted = () =>
     setInterval(() => undefined, 2 ** 30)
   })
 
-function welcome(publicUrl: string, setupToken: string | null, mailDir: string | null): string {
+/** The demonstration, if there is one or may be ordered. That it cannot be served is said, and stops nothing else. */
+async function serveDemo(settings: Environment, owner: ClientConfig, isSettingUp: boolean): Promise<string | null> {
+  if (settings.isDemo || !settings.isLocal) return null
+  const demo = new DemoServer(settings, owner, process.env['CASEBOOK_SECRET'] ?? '')
+  atEnd.push(() => demo.stop())
+  try {
+    const demoUrl = await demo.serveIfMade()
+    if (demoUrl || !isSettingUp) return demoUrl
+    const worker = await demo.awaitOrder(stop.signal)
+    atEnd.push(() => worker.stop())
+  } catch (error) {
+    console.error((error as Error).message)
+  }
+  return null
+}
+
+function welcome({ publicUrl, smtp, mailDir }: Environment, setupToken: string | null, demoUrl: string | null): string {
   return [
     `Casebook is ready: ${publicUrl}`,
     ...(setupToken ? [`Set it up within the hour: ${publicUrl}/setup?token=${setupToken}`] : []),
-    ...(mailDir ? [`Mail is written to ${mailDir}; set SMTP_URL and MAIL_FROM to send it.`] : []),
+    ...(demoUrl ? [`The demonstration: ${demoUrl} (\`npm run demo:remove\` takes it away)`] : []),
+    ...(smtp ? [] : [`Mail is written to ${mailDir}; set SMTP_URL and MAIL_FROM to send it.`]),
   ].join('\n')
 }
 

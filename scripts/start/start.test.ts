@@ -29,10 +29,10 @@ interface Outcome {
 }
 
 /** Runs a script of start-up in wrong surroundings until it ends. */
-function runToEnd(script: string, variables: Record<string, string>): Promise<Outcome> {
+function runToEnd(script: string, variables: Record<string, string>, ...args: string[]): Promise<Outcome> {
   const { PATH = '' } = process.env
   const env = { PATH, NODE_ENV: 'production' as const, CASEBOOK_DATA: dataDir, ...variables }
-  const child = spawn(process.execPath, [`scripts/${script}`], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [`scripts/${script}`, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (output += part.toString()))
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, output, sentence: output.trim().split('\n').at(-1) ?? '' })))
@@ -52,6 +52,16 @@ describe('npm start says in one sentence what is wrong, and leaves nothing', () 
     server.close()
     expect(sentence).toMatch(new RegExp(`^Port ${port} is taken`))
     expect(code).toBe(1)
+    expect(existsSync(dataDir)).toBe(false)
+  })
+
+  test('a demonstration where others reach Casebook, or of a strange size', async () => {
+    const open = await runToEnd('demo.mjs', { PUBLIC_URL: 'https://casebook.example.com' })
+    expect(open).toMatchObject({ code: 1, sentence: expect.stringContaining('refused while PUBLIC_URL is not a loopback address') })
+    expect(await runToEnd('demo.mjs', {}, '--people', '7')).toMatchObject({
+      code: 1,
+      sentence: '--people must be a whole number from 20 to 200000.',
+    })
     expect(existsSync(dataDir)).toBe(false)
   })
 

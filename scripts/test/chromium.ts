@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
-import { run, tail } from '../bootstrap/run.mjs'
+import { tail } from '../bootstrap/run.mjs'
 import { Refusal } from '../bootstrap/steps.mjs'
+import { canInstall, inPath, installDebian } from './debian.ts'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge']
 const fixedPlaces = [
@@ -19,7 +19,7 @@ const fixedPlaces = [
 export async function findChromium(): Promise<string> {
   const found = installed()
   if (found) return found
-  if (process.getuid?.() === 0 && inPath('apt-get').length > 0) await installDebian()
+  if (canInstall()) await installChromium()
   const fresh = installed()
   if (fresh) return fresh
   throw new Refusal(
@@ -32,19 +32,11 @@ function installed(): string | null {
   return candidates.find((path) => path && existsSync(path) && doesRun(path)) ?? null
 }
 
-const inPath = (name: string) =>
-  (process.env.PATH ?? '')
-    .split(delimiter)
-    .map((folder) => join(folder, name))
-    .filter((path) => existsSync(path))
-
 /** Some distributions put a program of that name that only says to install it. Chrome on Windows does not answer `--version`. */
 const doesRun = (path: string) => process.platform === 'win32' || spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0
 
-async function installDebian(): Promise<void> {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  await run('apt-get', ['update'], { env })
-  const { code, output } = await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], { env })
+async function installChromium(): Promise<void> {
+  const { code, output } = await installDebian('chromium', 'fonts-noto-cjk')
   if (code === 0) return
   throw new Refusal(
     `Chromium could not be installed; run \`npx playwright install chromium\`, or install it by hand. apt-get says:\n${tail(output, 10)}`,

@@ -10,6 +10,7 @@ import { orNotFound } from '../../_adapter/page.ts'
 import type { Search } from '../../_adapter/search.ts'
 import { machineTimeZone, timeZoneOptions } from '../../_adapter/time-zones.ts'
 import { setUp } from './actions.ts'
+import { DemoOffer } from './demo-offer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('setup'))('title') }
@@ -89,6 +90,7 @@ async function SetupForm({ token }: { token: string }) {
           </p>
         </Form>
       </div>
+      <DemoOffer token={token} />
     </>
   )
 }
