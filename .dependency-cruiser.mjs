@@ -7,7 +7,7 @@ const rooms = {
     packages: ['next', 'next-intl', 'next-auth', 'react', 'react-dom', 'zod', '@fontsource-variable'],
     node: true,
   },
-  components: { own: ['domain', 'messages'], packages: ['next', 'next-intl', 'react', 'react-dom', 'd3-scale'] },
+  components: { own: ['domain', 'messages'], packages: ['next', 'next-intl', 'use-intl', 'react', 'react-dom', 'd3-scale'] },
   services: {
     own: ['domain', 'db', 'messages'],
     packages: [
@@ -99,7 +99,7 @@ export default {
       comment: 'What runs in production is a dependency',
       severity: 'error',
       from: {
-        path: `^${group(['app', 'components', 'services', 'domain', 'db', 'auth', 'scripts', 'instrumentation', 'proxy'])}`,
+        path: `^${group(['app', 'components', 'services', 'domain', 'db', 'auth', 'scripts', 'instrumentation'])}`,
         pathNot: [test, '^db/drizzle\\.config\\.ts$', '^scripts/(bench|check|examples|test)/'],
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },

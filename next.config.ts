@@ -9,8 +9,7 @@ const config: NextConfig = {
   typescript: { tsconfigPath: 'tsconfig.json' },
   // These open files or sockets of their own; bundling them gains nothing.
   serverExternalPackages: ['pg', 'pg-boss', 'nodemailer'],
-  // Pages get their headers from `proxy.ts`, which built files do not pass.
-  headers: async () => [{ source: '/_next/static/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] }],
+  compress: false, // what serves it compresses a page as a whole
   experimental: { serverActions: { bodySizeLimit: '256kb' } },
 }
 

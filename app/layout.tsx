@@ -1,7 +1,8 @@
 import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { getTranslations } from '#components/ui/words'
 import { isDemo } from '#services/demo/is-demo'
 import './styles/main.css'
 

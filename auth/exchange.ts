@@ -47,7 +47,7 @@ async function ask(
 
 /**
  * The exchange that a browser would have with next-auth: fetch its proof against forged requests, then post with it.
- * Forged requests do not come this far: `proxy.ts` refuses foreign origins.
+ * Forged requests do not come this far: `scripts/start/guard.ts` refuses foreign origins.
  * @returns the cookies that came back
  */
 export async function exchange(

@@ -1,4 +1,4 @@
-/** What every answer tells the browser about what may happen on a page. Pure: `proxy.ts` gives it the request. */
+/** What every answer tells the browser about what may happen on a page. Pure: whatever serves gives it the request. */
 
 interface Site {
   publicUrl: string
@@ -47,7 +47,7 @@ const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
  * Does a request that may change something come from another site's page? Browsers say where a form or script is from in `Origin`,
  * and in `Sec-Fetch-Site`; a request with neither is not made by a browser, which is what would lend it somebody's cookie.
  */
-export function isForeign(request: { method: string; headers: Headers }, publicUrl: string): boolean {
+export function isForeign(request: { method: string; headers: Pick<Headers, 'get'> }, publicUrl: string): boolean {
   if (harmless.includes(request.method)) return false
   const origin = request.headers.get('origin')
   if (origin !== null) return !isSameSite(origin, publicUrl)

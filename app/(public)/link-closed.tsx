@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '#components/ui/words'
 import { Frame } from '../_adapter/frame.tsx'
 
 /** For a link that is used, replaced or expired: why, and what to do. */

@@ -1,6 +1,6 @@
 import { unstable_rethrow } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { currentCaller } from '#auth/actor'
+import { getTranslations } from '#components/ui/words'
 import type { Caller } from '#services/caller'
 import { Conflict, InvalidInput } from '#services/errors'
 import { describeRefusal } from './refusal.ts'

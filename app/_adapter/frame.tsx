@@ -1,8 +1,9 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { currentSession } from '#auth/actor'
 import { Footer } from '#components/ui/footer'
 import { Letterhead } from '#components/ui/letterhead'
+import { getTranslations } from '#components/ui/words'
 import { mayEver, type PersonActor } from '#domain/policy'
 import { SharedDevice } from './shared-device.tsx'
 

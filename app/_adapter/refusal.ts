@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '#components/ui/words'
 import { Braked, Conflict, Forbidden, InvalidInput, NotFound } from '#services/errors'
 import { logUnexpected } from './log.ts'
 

@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '#components/ui/words'
 import { responseRefusals } from '#domain/attempts/respond'
 import { Conflict } from '#services/errors'
 import { orNotFound } from './page.ts'

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { SilenceGuard } from '#components/account/silence-guard'
 import { Form, SubmitButton } from '#components/ui/form'
+import { getTranslations } from '#components/ui/words'
 import { sessionLimits } from '#domain/sessions/limits'
 import { leave, leaveQuietly } from './sign-out.ts'
 

@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server'
 import { PeopleTable } from '#components/report/people-table'
 import { StatusTabs } from '#components/report/status-sums'
 import { EmptyState } from '#components/ui/empty-state'
 import { Pager } from '#components/ui/pager'
+import { getTranslations } from '#components/ui/words'
 import type { ReportFilter } from '#domain/reports/filter'
 import type { CompletionReport } from '#services/reports/completion-report'
 

@@ -1,6 +1,7 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { EmptyState } from '#components/ui/empty-state'
+import { getTranslations } from '#components/ui/words'
 import type { Localised } from '#domain/catalogue/types'
 import { Frame } from '../_adapter/frame.tsx'
 

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useTranslations } from '../ui/words.tsx'
 import { SecretField, type SecretProps } from './secret-field.tsx'
 
 /** A field for a password, with a button that shows it. */

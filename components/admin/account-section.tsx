@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl'
 import type { AccountState as State } from '#domain/people/account-state'
 import { When } from '../ui/dates.tsx'
 import { Form, type FormAction, SubmitButton } from '../ui/form.tsx'
+import { useTranslations } from '../ui/words.tsx'
 import { AccountState } from './account-state.tsx'
 import { Confirm } from './confirm.tsx'
 

@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl'
 import type { AccountState as State } from '#domain/people/account-state'
 import { Mark } from '../ui/mark.tsx'
+import { useTranslations } from '../ui/words.tsx'
 
 /** How far somebody has come with signing in: a word, with a shape where it is settled or urgent. */
 export function AccountState({ state }: { state: State }) {

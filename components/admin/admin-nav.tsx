@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useTranslations } from '../ui/words.tsx'
 
 export const adminTabs = ['overview', 'people', 'groups', 'lists', 'assignments', 'courses', 'settings', 'audit-log'] as const
 export type AdminTab = (typeof adminTabs)[number]

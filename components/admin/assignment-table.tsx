@@ -1,8 +1,9 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { dayOf } from '#domain/calendar'
 import type { Localised } from '#domain/catalogue/types'
 import { Day } from '../ui/dates.tsx'
 import { Mark } from '../ui/mark.tsx'
+import { useTranslations } from '../ui/words.tsx'
 
 interface Row {
   id: string

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import type { AccountState as State } from '#domain/people/account-state'
+import { useTranslations } from '../ui/words.tsx'
 import { AccountState } from './account-state.tsx'
 
 interface Codeless {

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import { writeCode } from '#domain/people/code'
+import { useTranslations } from '../ui/words.tsx'
 
 interface Slip {
   name: string

@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl'
 import { dayOf } from '#domain/calendar'
 import type { Status } from '#domain/enrolments/status'
 import { Day } from '../ui/dates.tsx'
 import { Mark } from '../ui/mark.tsx'
+import { useTranslations } from '../ui/words.tsx'
 
 interface Row {
   enrolmentId: string

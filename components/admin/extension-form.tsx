@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl'
 import { extensionReasons } from '#domain/enrolments/reasons'
 import { Select, TextArea, TextInput } from '../ui/field.tsx'
 import { Form, type FormAction, SubmitButton } from '../ui/form.tsx'
+import { useTranslations } from '../ui/words.tsx'
 
 interface Props {
   action: FormAction

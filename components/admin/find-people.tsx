@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import type { FormAction } from '../ui/form.tsx'
+import { useTranslations } from '../ui/words.tsx'
 import { Act } from './act.tsx'
 
 interface Props {

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
+import { useTranslations } from '../ui/words.tsx'
 
 interface Row {
   id: string

@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl'
 import { Day } from '../ui/dates.tsx'
 import { TextInput } from '../ui/field.tsx'
 import { Form, type FormAction, SubmitButton } from '../ui/form.tsx'
+import { useTranslations } from '../ui/words.tsx'
 import { Act } from './act.tsx'
 
 interface Props {

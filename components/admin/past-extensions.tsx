@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl'
 import { dayOf } from '#domain/calendar'
 import type { ExtensionReason } from '#domain/enrolments/reasons'
 import { Day } from '../ui/dates.tsx'
+import { useTranslations } from '../ui/words.tsx'
 
 interface Extension {
   id: string

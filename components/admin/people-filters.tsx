@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl'
 import { accountStates } from '#domain/people/account-state'
 import { type PeopleFilter, personSorts } from '#domain/people/schema'
 import { roles } from '#domain/policy'
+import { useTranslations } from '../ui/words.tsx'
 import { groupOptions } from './group-options.tsx'
 
 interface Props {

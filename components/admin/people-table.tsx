@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl'
 import type { AccountState as State } from '#domain/people/account-state'
 import type { Role } from '#domain/policy'
+import { useTranslations } from '../ui/words.tsx'
 import { AccountState } from './account-state.tsx'
 
 interface Row {

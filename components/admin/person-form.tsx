@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl'
 import { type Option, Select, TextInput } from '../ui/field.tsx'
 import { Form, type FormAction, SubmitButton } from '../ui/form.tsx'
+import { useTranslations } from '../ui/words.tsx'
 import { groupOptions } from './group-options.tsx'
 
 export interface PersonValues {

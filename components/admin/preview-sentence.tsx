@@ -1,8 +1,9 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Outcome } from '#domain/assignments/plan'
 import type { Localised } from '#domain/catalogue/types'
 import { useDates } from '../ui/dates.tsx'
+import { useTranslations } from '../ui/words.tsx'
 
 interface Props {
   counts: Record<Outcome, number>

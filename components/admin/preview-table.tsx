@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl'
 import type { Planned } from '#domain/assignments/plan'
 import { dayOf } from '#domain/calendar'
 import { Day } from '../ui/dates.tsx'
+import { useTranslations } from '../ui/words.tsx'
 
 type Row = Planned & { name: string; groupName: string }
 

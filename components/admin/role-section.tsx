@@ -1,9 +1,9 @@
-import { useTranslations } from 'next-intl'
 import { dayOf } from '#domain/calendar'
 import { type Role, roles } from '#domain/policy'
 import { Day } from '../ui/dates.tsx'
 import { Select, TextInput } from '../ui/field.tsx'
 import { Form, type FormAction, SubmitButton } from '../ui/form.tsx'
+import { useTranslations } from '../ui/words.tsx'
 import { Act } from './act.tsx'
 import { groupOptions } from './group-options.tsx'
 

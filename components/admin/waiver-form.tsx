@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl'
 import { waiverReasons } from '#domain/enrolments/reasons'
 import { RadioGroup, TextArea } from '../ui/field.tsx'
 import { Form, type FormAction, SubmitButton } from '../ui/form.tsx'
+import { useTranslations } from '../ui/words.tsx'
 
 /** Counting a course as done without doing it: why, and a note. */
 export function WaiverForm({ action, enrolmentId }: { action: FormAction; enrolmentId: string }) {

@@ -1,9 +1,10 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { percentOf } from '#domain/attempts/score'
 import type { CourseOutline } from '#domain/catalogue/outline'
 import { CourseSeal } from '../training/seals.tsx'
 import { useDates } from '../ui/dates.tsx'
 import { Tick } from '../ui/marks.tsx'
+import { useTranslations } from '../ui/words.tsx'
 
 export interface CertificateShown {
   code: string

@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
 import type { Block, DecisionChoice } from '#domain/catalogue/types'
+import { useTranslations } from '../ui/words.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import { Html } from './html.tsx'
 

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import type { FactNote, Figure as FigureData, Language, PathFigure, TimelineFigure } from '#domain/catalogue/types'
+import { useTranslations } from '../ui/words.tsx'
 import { Html } from './html.tsx'
 import { Matrix } from './matrix.tsx'
 import { Note } from './note.tsx'

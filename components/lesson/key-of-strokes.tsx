@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl'
 import { type Stroke, strokeOf, strokes } from '#domain/catalogue/stroke'
 import type { FactNote } from '#domain/catalogue/types'
+import { useTranslations } from '../ui/words.tsx'
 import { StrokeSample } from './stroke.tsx'
 
 /** What each stroke under the attributing words means; only those that this lesson uses. */

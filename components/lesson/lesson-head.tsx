@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import type { Language, LessonUnit } from '#domain/catalogue/types'
+import { useTranslations } from '../ui/words.tsx'
 
 const dayInWords = {
   en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),

@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FactNote, Language, LessonUnit } from '#domain/catalogue/types'
 import type { LessonPlace } from '#domain/enrolments/progress'
+import { useTranslations } from '../ui/words.tsx'
 import { KeyOfStrokes } from './key-of-strokes.tsx'
 import { type LessonCourse, LessonHead } from './lesson-head.tsx'
 import { Passage } from './passage.tsx'

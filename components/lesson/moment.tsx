@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import type { Block } from '#domain/catalogue/types'
+import { useTranslations } from '../ui/words.tsx'
 import { Html } from './html.tsx'
 
 /** An invented person at work, said to be invented. */

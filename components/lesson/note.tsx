@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl'
 import { strokeOf } from '#domain/catalogue/stroke'
 import type { FactNote, Language } from '#domain/catalogue/types'
+import { useTranslations } from '../ui/words.tsx'
 import { StrokeSample } from './stroke.tsx'
 
 interface NoteProps {

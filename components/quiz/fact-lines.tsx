@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl'
 import type { FactNote, Language } from '#domain/catalogue/types'
 import { Note } from '../lesson/note.tsx'
+import { useTranslations } from '../ui/words.tsx'
 
 interface Props {
   facts: readonly FactNote[]

@@ -1,9 +1,9 @@
-import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { percentOf } from '#domain/attempts/score'
 import type { FeedbackView, QuestionView } from '#domain/attempts/view'
 import type { Language } from '#domain/catalogue/types'
 import { Tick } from '../ui/marks.tsx'
+import { useTranslations } from '../ui/words.tsx'
 import { FactLines } from './fact-lines.tsx'
 
 interface Props {

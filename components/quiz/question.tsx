@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl'
 import { pairField } from '#domain/attempts/fields'
 import { type Certainty, certainties, type ResponseValue } from '#domain/attempts/types'
 import type { QuestionView } from '#domain/attempts/view'
+import { useTranslations } from '../ui/words.tsx'
 import { OrderChoices } from './order-choices.tsx'
 import { QuestionForm } from './question-form.tsx'
 import { Refused } from './refused.tsx'

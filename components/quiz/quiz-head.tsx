@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useTranslations } from '../ui/words.tsx'
 
 interface Props {
   title: string

@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl'
 import type { QuizState } from '#domain/attempts/rules'
 import { percentOf } from '#domain/attempts/score'
+import { useTranslations } from '../ui/words.tsx'
 import { Refused } from './refused.tsx'
 
 interface Props {

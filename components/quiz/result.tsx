@@ -1,10 +1,10 @@
-import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { QuizState } from '#domain/attempts/rules'
 import { percentOf } from '#domain/attempts/score'
 import type { Certainty } from '#domain/attempts/types'
 import { When } from '../ui/dates.tsx'
 import { Tick } from '../ui/marks.tsx'
+import { useTranslations } from '../ui/words.tsx'
 import { Refused } from './refused.tsx'
 
 interface ResultShown {

@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Answer } from '#domain/reports/answer'
+import { useTranslations } from '../ui/words.tsx'
 
 /** The answer first, as the heading of the page; the overdue lead to their names. */
 export function AnswerSentence({ answer, overdueHref }: { answer: Answer; overdueHref: string }) {

@@ -1,5 +1,6 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useFormatter } from 'next-intl'
 import type { AuditFilter } from '#domain/audit/filter'
+import { useTranslations } from '../ui/words.tsx'
 
 interface Props {
   action: string

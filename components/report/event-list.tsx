@@ -1,7 +1,8 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import type { AuditFilter } from '#domain/audit/filter'
 import type { Localised } from '#domain/catalogue/types'
 import { useDates } from '../ui/dates.tsx'
+import { useTranslations } from '../ui/words.tsx'
 
 interface Event {
   id: string

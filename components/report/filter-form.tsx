@@ -1,8 +1,9 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useFormatter } from 'next-intl'
 import type { ReactNode } from 'react'
 import { periods, type ReportFilter } from '#domain/reports/filter'
 import { type GroupNode, inTreeOrder, topsOf } from '#domain/reports/groups'
 import { useDates } from '../ui/dates.tsx'
+import { useTranslations } from '../ui/words.tsx'
 
 interface Props {
   /** The address the form leads to. What its path fixes is told, not chosen. */

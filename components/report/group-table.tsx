@@ -1,8 +1,9 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useFormatter } from 'next-intl'
 import { doneIn, expectedIn } from '#domain/reports/counts'
 import type { GroupRow } from '#domain/reports/groups'
 import { marksOf, peopleOf, peoplePerMark } from '#domain/reports/marks'
 import { useDates } from '../ui/dates.tsx'
+import { useTranslations } from '../ui/words.tsx'
 import { MarkChart, MarkKey } from './marks.tsx'
 
 interface Props {

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import { type MarkKind, type Marks, markKinds } from '#domain/reports/marks'
+import { useTranslations } from '../ui/words.tsx'
 
 /** Shape and colour of each kind; a mark is 7 by 7 in a cell of 9. */
 const shapes: Record<MarkKind, { at: (x: number, y: number) => string; style: Record<string, string | number> }> = {

@@ -1,6 +1,7 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useFormatter } from 'next-intl'
 import type { Status } from '#domain/enrolments/status'
 import { useDates } from '../ui/dates.tsx'
+import { useTranslations } from '../ui/words.tsx'
 import { StatusWord } from './status-word.tsx'
 
 export interface PersonShown {

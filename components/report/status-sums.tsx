@@ -1,6 +1,7 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useFormatter } from 'next-intl'
 import { type Status, statuses } from '#domain/enrolments/status'
 import { assignedIn, type Counts } from '#domain/reports/counts'
+import { useTranslations } from '../ui/words.tsx'
 
 interface Props {
   counts: Counts

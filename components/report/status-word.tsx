@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl'
 import { daysBetween } from '#domain/calendar'
 import { type Status, soonDays } from '#domain/enrolments/status'
+import { useTranslations } from '../ui/words.tsx'
 
 interface Props {
   status: Status | 'cancelled'

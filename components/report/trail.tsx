@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useTranslations } from '../ui/words.tsx'
 
 /** The way down from the whole report to what is shown. */
 export function Trail({ steps, last }: { steps: readonly { href: string; label: string }[]; last: string }) {

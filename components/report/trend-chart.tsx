@@ -1,7 +1,8 @@
 import { scaleLinear } from 'd3-scale'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useFormatter } from 'next-intl'
 import type { TrendValue } from '#domain/reports/trend'
 import { useDates } from '../ui/dates.tsx'
+import { useTranslations } from '../ui/words.tsx'
 
 interface Props {
   values: readonly TrendValue[]

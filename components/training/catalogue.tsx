@@ -1,4 +1,5 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
+import { useTranslations } from '../ui/words.tsx'
 import { type CourseShown, courseAddress } from './view.ts'
 
 /** Courses that one may begin without being asked to. */

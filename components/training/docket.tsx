@@ -1,5 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { useDates, When } from '../ui/dates.tsx'
+import { useTranslations } from '../ui/words.tsx'
 import { UrgencyMark } from './urgency.tsx'
 import { courseAddress, type PassageShown, unitAddress } from './view.ts'
 

@@ -1,6 +1,7 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { useDates } from '../ui/dates.tsx'
 import { SealSlot } from '../ui/seal.tsx'
+import { useTranslations } from '../ui/words.tsx'
 import { CourseSeal, UnitSeal } from './seals.tsx'
 import { courseAddress, type PassageShown, type UnitShown, unitAddress } from './view.ts'
 

@@ -1,6 +1,7 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { percentOf } from '#domain/attempts/score'
 import { useDates, When } from '../ui/dates.tsx'
+import { useTranslations } from '../ui/words.tsx'
 import { CourseSeal } from './seals.tsx'
 import { courseAddress, type PassageShown } from './view.ts'
 

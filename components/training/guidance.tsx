@@ -1,5 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import type { Localised } from '#domain/catalogue/types'
+import { useTranslations } from '../ui/words.tsx'
 
 interface Props {
   organisationName: string

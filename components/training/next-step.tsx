@@ -1,6 +1,7 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { percentOf } from '#domain/attempts/score'
 import { useDates, When } from '../ui/dates.tsx'
+import { useTranslations } from '../ui/words.tsx'
 import { Slots } from './slots.tsx'
 import { UrgencyMark } from './urgency.tsx'
 import { courseAddress, type PassageShown, type UnitShown, unitAddress } from './view.ts'

@@ -1,6 +1,7 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { useDates } from '../ui/dates.tsx'
 import { Seal, SmallSeal } from '../ui/seal.tsx'
+import { useTranslations } from '../ui/words.tsx'
 
 /** The seal of a unit: the day it was completed. */
 export function UnitSeal({ completedAt, isJustPressed }: { completedAt: Date; isJustPressed?: boolean }) {

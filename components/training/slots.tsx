@@ -1,5 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { SealSlot } from '../ui/seal.tsx'
+import { useTranslations } from '../ui/words.tsx'
 import { UnitSeal } from './seals.tsx'
 import type { PassageShown, UnitShown } from './view.ts'
 

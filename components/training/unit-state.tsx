@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl'
 import { percentOf } from '#domain/attempts/score'
 import { useDates } from '../ui/dates.tsx'
+import { useTranslations } from '../ui/words.tsx'
 import type { UnitShown } from './view.ts'
 
 /** How far one is in a unit, after its kind: nothing before it is begun, but how many attempts a quiz gives. */

@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Urgency } from '#domain/enrolments/next-step'
 import { Flag, HalfDisc } from '../ui/marks.tsx'
+import { useTranslations } from '../ui/words.tsx'
 
 /** What is overdue or due soon, with its mark; `children` are words in place of the usual one. Nothing when there is time. */
 export function UrgencyMark({ urgency, children }: { urgency: Urgency; children?: ReactNode }) {

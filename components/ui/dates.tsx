@@ -34,10 +34,25 @@ type Notation = keyof typeof notations
 
 const japanese: Partial<Record<Notation, Intl.DateTimeFormatOptions>> = { short: { day: 'numeric', month: 'numeric' }, date: longDate }
 
+/** Making a formatter costs a hundred times what using it does; there are as many as languages, zones of readers and notations. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatterOf(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(tags[language], options)
+  formatters.set(key, formatter)
+  return formatter
+}
+
+const distances = {
+  en: new Intl.RelativeTimeFormat(tags.en, { numeric: 'auto' }),
+  ja: new Intl.RelativeTimeFormat(tags.ja, { numeric: 'auto' }),
+}
+
 /** Times and days in words, as a language writes them: English as in Britain, like every word here. */
 export function datesIn(language: Language, timeZone: string) {
   const form = (at: Date, options: Intl.DateTimeFormatOptions) => {
-    const words = new Intl.DateTimeFormat(tags[language], { timeZone, ...options }).format(at)
+    const words = formatterOf(language, { timeZone, ...options }).format(at)
     return language === 'ja' ? words.replace('(', '（').replace(')', '）') : words
   }
   const optionsOf = (notation: Notation): Intl.DateTimeFormatOptions =>
@@ -63,7 +78,7 @@ export function useDates() {
     /** In 3 days, 4 days ago, in 9 weeks: counted in calendar days of the reader. */
     distance: (at: Date) => {
       const days = daysBetween(dayOf(now, zone), dayOf(at, zone))
-      const relative = new Intl.RelativeTimeFormat(tags[language], { numeric: 'auto' })
+      const relative = distances[language]
       const words = Math.abs(days) < 14 ? relative.format(days, 'day') : relative.format(Math.trunc(days / 7), 'week')
       return language === 'ja' ? words.replaceAll(' ', '') : words
     },

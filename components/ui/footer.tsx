@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useTranslations } from './words.tsx'
 
 export function Footer({ organisationName }: { organisationName: string | null }) {
   const t = useTranslations('common')

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useTranslations } from './words.tsx'
 
 interface Props {
   /** From 1. */

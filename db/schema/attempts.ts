@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, jsonb, pgTable, primaryKey, real, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, real, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { AttemptSnapshot, Certainty, ResponseValue } from '#domain/attempts/types'
 import { at, id } from './columns.ts'
 import { people } from './people.ts'
@@ -117,8 +117,8 @@ export const completions = pgTable(
     certificateCode: text('certificate_code').unique(),
   },
   (t) => [
-    uniqueIndex('completions__unit__unique').on(t.enrolmentId, t.unitId).where(sql`${t.unitId} is not null`),
-    uniqueIndex('completions__course__unique').on(t.enrolmentId).where(sql`${t.unitId} is null`),
+    // The course itself counts once as well; and an enrolment's completions are found by it.
+    unique('completions__unit__unique').on(t.enrolmentId, t.unitId).nullsNotDistinct(),
     index('completions__person_id').on(t.personId),
     check('completions__score', sql`${t.score} between 0 and 1`),
     check('completions__certificate', sql`(${t.unitId} is null) = (${t.certificateCode} is not null)`),

@@ -3,20 +3,7 @@ import { join } from 'node:path'
 import { root } from '../bootstrap/node.mjs'
 import { run } from '../bootstrap/run.mjs'
 
-const rooms = [
-  'app',
-  'auth',
-  'bench',
-  'components',
-  'db',
-  'domain',
-  'e2e',
-  'scripts',
-  'services',
-  'testing',
-  'instrumentation.ts',
-  'proxy.ts',
-]
+const rooms = ['app', 'auth', 'bench', 'components', 'db', 'domain', 'e2e', 'scripts', 'services', 'testing', 'instrumentation.ts']
 
 interface Cruise {
   summary: { totalCruised: number; violations: { rule: { name: string }; from: string; to: string }[] }

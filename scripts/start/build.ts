@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { StartRefused } from '#db/refusal'
 import { root } from '../bootstrap/node.mjs'
 import { run, tail } from '../bootstrap/run.mjs'
+import { compressStaticFiles } from './static-files.ts'
 
 const folders = ['app', 'auth', 'components', 'db', 'domain', 'messages', 'public', 'services']
-const files = ['instrumentation.ts', 'next.config.ts', 'package-lock.json', 'package.json', 'proxy.ts', 'tsconfig.json']
+const files = ['instrumentation.ts', 'next.config.ts', 'package-lock.json', 'package.json', 'tsconfig.json']
 const mark = join(root, '.next', 'built-from')
 
 /** Builds the site unless the last build was made from the same sources. Returns what was done, in a few words. */
@@ -22,6 +23,7 @@ export async function build(signal?: AbortSignal): Promise<string> {
   if (/ENOSPC|no space left/i.test(output))
     throw new StartRefused('The disk is full: building needs about 500 MB. Make room and start again.')
   if (code !== 0) throw new StartRefused(`The site could not be built:\n${tail(output, 60)}`)
+  compressStaticFiles()
   writeFileSync(mark, fingerprint) // a build begins by clearing `.next`, so a broken-off one leaves no mark
   return ''
 }

@@ -75,7 +75,7 @@ export class DemoServer {
 }
 
 /** The address that stands for a connection, as `DATABASE_URL` has it. */
-function urlOf(connection: ClientConfig): string {
+export function urlOf(connection: ClientConfig): string {
   const { host, port, user, password, database: name } = new Client(connection)
   const url = new URL(`postgres:///${encodeURIComponent(name ?? '')}`)
   url.search = new URLSearchParams({ host, port: String(port), user: user ?? '', password: String(password ?? '') }).toString()

@@ -7,7 +7,7 @@ import { type Environment, readEnvironment } from '#db/environment'
 import { startMailWorker } from '#services/mail/worker'
 import { root } from '../bootstrap/node.mjs'
 import { endWith, step } from '../bootstrap/steps.mjs'
-import { build, nextProgram } from './build.ts'
+import { build } from './build.ts'
 import { runChild } from './child.ts'
 import { openDatabaseServer } from './database.ts'
 import { DemoServer } from './demo.ts'
@@ -65,21 +65,16 @@ async function start(): Promise<void> {
     console.log(`\n${welcome(settings, prepared.setupToken, demoUrl)}`)
     process.send?.('serving')
   }
-  if (isDev) return serveDevelopment(settings.host, settings.port, announce)
+  const processes = isDev ? 1 : settings.processes
   const workers = new Workers(join(here, 'worker.ts'))
   atEnd.push(() => workers.stop())
   await step('serve', async () => {
-    await workers.start(settings.processes)
-    return `${settings.processes} ${settings.processes === 1 ? 'process' : 'processes'}`
+    await workers.start(processes)
+    return `${processes} ${processes === 1 ? 'process' : 'processes'}`
   })
   stop.signal.throwIfAborted()
   await announce()
   await aborted()
-}
-
-async function serveDevelopment(host: string, port: number, announce: () => Promise<void>): Promise<void> {
-  await announce()
-  await runChild(nextProgram, stop.signal, ['dev', '--hostname', host, '--port', String(port)])
 }
 
 const aborted = () =>

@@ -8,32 +8,46 @@ import { readEnvironment } from '#db/environment'
 import { root } from '../bootstrap/node.mjs'
 import { endWith } from '../bootstrap/steps.mjs'
 import { addressRewriter } from './client-address.ts'
+import { gatherPieces } from './gather.ts'
+import { guardOf } from './guard.ts'
 import { portRefused } from './port.ts'
+import { staticFiles } from './static-files.ts'
 
-const { host, port, trustedProxies } = readEnvironment()
+const settings = readEnvironment()
+const { host, port, trustedProxies } = settings
+const isDev = process.env.NODE_ENV === 'development'
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined) // the primary decides
 
 // The build wrote the configuration down; reading `next.config.ts` again would cost each process a fifth of a second.
-const built = JSON.parse(readFileSync(join(root, '.next', 'required-server-files.json'), 'utf8')) as { config: unknown }
-process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(built.config)
+if (!isDev) {
+  const built = JSON.parse(readFileSync(join(root, '.next', 'required-server-files.json'), 'utf8')) as { config: unknown }
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(built.config)
+}
 
 // After a form's redirect Next reads the page behind it from itself: from this process's own port, whatever name or protocol was asked for.
 process.env.__NEXT_PRIVATE_ORIGIN = `http://${isIPv6(host) ? `[${host}]` : host}:${port}`
 
-const app = next({ dev: false, hostname: host, port })
+const app = next({ dev: isDev, hostname: host, port })
 const say = console.log
 console.log = () => undefined // a line about the configuration from every process
 await app.prepare()
 console.log = say
 const handle = app.getRequestHandler()
 const rewriteAddress = addressRewriter(trustedProxies)
+const isAllowed = guardOf(settings, isDev)
+const serveFile = isDev ? (_: unknown, __: unknown, next: () => void) => next() : staticFiles()
 let isStopping = false
 
 const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 60_000 }, (request, response) => {
   if (isStopping) response.setHeader('Connection', 'close')
   rewriteAddress(request)
-  void handle(request, response)
+  if (!isAllowed(request, response)) return
+  serveFile(request, response, () => {
+    if (!isDev) gatherPieces(request, response)
+    void handle(request, response)
+  })
 })
+if (isDev) server.on('upgrade', app.getUpgradeHandler()) // pages that reload by themselves
 
 server.on('error', (error: NodeJS.ErrnoException) => {
   endWith(portRefused(host, port, error.code))

@@ -1,8 +1,9 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
-import type { Reader } from '#db/client'
+import type { Database } from '#db/client'
 import { attempts, completions, courses, enrolments, lessonPlaces } from '#db/schema/index'
 import type { AttemptSummary } from '#domain/attempts/rules'
 import type { LessonPlace } from '#domain/enrolments/progress'
+import { prepared } from '../prepared.ts'
 
 export type EnrolmentRow = typeof enrolments.$inferSelect
 export interface PassageRow {
@@ -19,12 +20,8 @@ type AsJson<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Dat
 
 const listOf = <T>(rows: ReturnType<typeof sql>) => sql<AsJson<T>[]>`coalesce((select jsonb_agg(row) from (${rows}) row), '[]'::jsonb)`
 
-/**
- * Every course with a person's passages through it, newest first, in one statement: what was completed, where they stopped, what
- * they attempted.
- */
-export async function readPassages(db: Reader, personId: string, courseId?: string): Promise<PassageRow[]> {
-  const rows = await db
+const statement = prepared((db) =>
+  db
     .select({
       courseId: courses.id,
       currentHash: courses.currentHash,
@@ -45,9 +42,18 @@ export async function readPassages(db: Reader, personId: string, courseId?: stri
       ),
     })
     .from(courses)
-    .leftJoin(enrolments, and(eq(enrolments.courseId, courses.id), eq(enrolments.personId, personId)))
-    .where(courseId === undefined ? undefined : eq(courses.id, courseId))
+    .leftJoin(enrolments, and(eq(enrolments.courseId, courses.id), eq(enrolments.personId, sql.placeholder('person'))))
+    .where(sql`${sql.placeholder('course')}::text is null or ${courses.id} = ${sql.placeholder('course')}`)
     .orderBy(courses.id, desc(enrolments.cycle))
+    .prepare('read_passages'),
+)
+
+/**
+ * Every course with a person's passages through it, newest first, in one statement: what was completed, where they stopped, what
+ * they attempted.
+ */
+export async function readPassages(db: Database, personId: string, courseId?: string): Promise<PassageRow[]> {
+  const rows = await statement(db).execute({ person: personId, course: courseId ?? null })
   return rows.map((row) => ({
     ...row,
     completions: row.completions.map((one) => ({ ...one, completedAt: new Date(one.completedAt) })),

@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Database } from '#db/client'
 import { organisation, people, roleGrants, sessions } from '#db/schema/index'
 import type { Grant, PersonActor } from '#domain/policy'
+import { prepared } from '../prepared.ts'
 import { hashToken } from './session-token.ts'
 
 /** The organisation as every page needs it. */
@@ -23,10 +24,8 @@ const liveGrants = sql<Grant[]>`coalesce((select jsonb_agg(jsonb_build_object('r
 
 const isSupervisor = sql<boolean>`exists (select 1 from people report where report.supervisor_id = ${people.id} and report.deactivated_at is null)`
 
-const prepared = new WeakMap<Database, ReturnType<typeof prepare>>()
-
-function prepare(db: Database) {
-  return db
+const statement = prepared((db) =>
+  db
     .select({
       sessionId: sessions.id,
       session: { createdAt: sessions.createdAt, lastSeenAt: sessions.lastSeenAt, isShared: sessions.isShared },
@@ -49,14 +48,12 @@ function prepare(db: Database) {
         isNull(people.deactivatedAt),
       ),
     )
-    .prepare('find_session')
-}
+    .prepare('find_session'),
+)
 
 /** Who is behind a cookie's token: session, person, live roles, active state and organisation in one prepared statement; null: nobody. */
 export async function findSession(db: Database, token: string, now: Date): Promise<SignedIn | null> {
-  const statement = prepared.get(db) ?? prepare(db)
-  prepared.set(db, statement)
-  const [row] = await statement.execute({ hash: hashToken(token), now: now.toISOString() })
+  const [row] = await statement(db).execute({ hash: hashToken(token), now: now.toISOString() })
   if (!row) return null
   const { sessionId, personId, name, language, timeZone, grants, organisation: own } = row
   return {

@@ -1,8 +1,8 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { personCaller } from '#auth/actor'
+import { getTranslations } from '#components/ui/words'
 import { changePassword } from '#services/account/change-password'
 import { updateAccount } from '#services/account/update-account'
 import { endOtherSessions, endSession } from '#services/sessions/end-session'

@@ -1,7 +1,6 @@
-import { useTranslations } from 'next-intl'
-import { getTranslations } from 'next-intl/server'
 import { useDates } from '#components/ui/dates'
 import { Form, SubmitButton } from '#components/ui/form'
+import { getTranslations, useTranslations } from '#components/ui/words'
 import { deviceName } from '#domain/sessions/device-name'
 import type { SessionRow } from '#services/sessions/list-sessions'
 import { endOne, endOthers } from './actions.ts'

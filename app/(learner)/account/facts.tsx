@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '#components/ui/words'
 import { Part } from './part.tsx'
 
 interface Account {

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { personCaller } from '#auth/actor'
 import { Catalogue } from '#components/training/catalogue'
 import { Docket } from '#components/training/docket'
 import { Finished } from '#components/training/finished'
 import { NextStep } from '#components/training/next-step'
 import { EmptyState } from '#components/ui/empty-state'
+import { getTranslations } from '#components/ui/words'
 import { listMyTraining } from '#services/enrolments/list-my-training'
 import { Frame } from '../../_adapter/frame.tsx'
 

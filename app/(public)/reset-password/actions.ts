@@ -1,8 +1,8 @@
 'use server'
 
-import { getTranslations } from 'next-intl/server'
 import { currentCaller } from '#auth/actor'
 import { requestDevice } from '#auth/sign-in'
+import { getTranslations } from '#components/ui/words'
 import { requestReset } from '#services/account/request-reset'
 import { asFormState, type FormState } from '../../_adapter/action.ts'
 

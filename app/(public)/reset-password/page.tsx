@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { TextInput } from '#components/ui/field'
 import { Form, SubmitButton } from '#components/ui/form'
+import { getTranslations } from '#components/ui/words'
 import { Frame } from '../../_adapter/frame.tsx'
 import { sendLink } from './actions.ts'
 

@@ -1,8 +1,8 @@
 'use server'
 
-import { getTranslations } from 'next-intl/server'
 import { currentCaller } from '#auth/actor'
 import type { DemoOrderState } from '#components/setup/demo-order'
+import { getTranslations } from '#components/ui/words'
 import { accounts, addressOf } from '#domain/demo/organisation'
 import { orderDemo } from '#services/setup/order-demo'
 import { asFormState } from '../../_adapter/action.ts'

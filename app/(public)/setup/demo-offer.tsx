@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { currentCaller } from '#auth/actor'
 import { DemoOrder } from '#components/setup/demo-order'
+import { getTranslations } from '#components/ui/words'
 import { getDemo } from '#services/setup/get-demo'
 import { makeDemo } from './demo-actions.tsx'
 

@@ -1,6 +1,6 @@
 import { refresh } from 'next/cache'
-import { getTranslations } from 'next-intl/server'
 import { type PersonCaller, personCaller } from '#auth/actor'
+import { getTranslations } from '#components/ui/words'
 import type messages from '#messages/en'
 import { asFormState, type FormState } from '../../_adapter/action.ts'
 

@@ -2,8 +2,8 @@
 
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { personCaller } from '#auth/actor'
+import { getTranslations } from '#components/ui/words'
 import { addToList } from '#services/lists/add-to-list'
 import { closeList } from '#services/lists/close-list'
 import { createList } from '#services/lists/create-list'

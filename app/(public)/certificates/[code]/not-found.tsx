@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '#components/ui/words'
 import { Frame } from '../../../_adapter/frame.tsx'
 
 export default async function UnknownCertificatePage() {

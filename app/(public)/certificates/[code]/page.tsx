@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { currentCaller } from '#auth/actor'
 import { Proof } from '#components/certificate/proof'
+import { getTranslations } from '#components/ui/words'
 import { getCertificate } from '#services/certificates/get-certificate'
 import { Frame } from '../../../_adapter/frame.tsx'
 import { orNotFound } from '../../../_adapter/page.ts'

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { When } from '#components/ui/dates'
+import { getTranslations } from '#components/ui/words'
 import type { Language } from '#domain/catalogue/types'
 import type { ListedCourse } from '#services/catalogue/list-courses'
 

@@ -1,0 +1,3 @@
+DROP INDEX "completions__unit__unique";--> statement-breakpoint
+DROP INDEX "completions__course__unique";--> statement-breakpoint
+ALTER TABLE "completions" ADD CONSTRAINT "completions__unit__unique" UNIQUE NULLS NOT DISTINCT("enrolment_id","unit_id");
