@@ -11,14 +11,14 @@ interface ClaimProps {
   /** Facts whose whole note stands here; the others were stated before. */
   isFirst: (fact: string) => boolean
   /** What is read next without sources of its own: it stands beside long notes instead of below them. */
-  children: ReactNode
+  children?: ReactNode
 }
 
-/** Prose about a real event with its sources beside it; on a phone they follow it. */
+/** Prose about a real event with its sources beside it, on a phone below it: what stands in an element of the class `claim`. */
 export function Claim({ record, language, facts, numbers, isFirst, children }: ClaimProps) {
   const notes = record.facts.flatMap((id) => facts[id] ?? [])
   return (
-    <div className="claim">
+    <>
       <Html html={record.html} className="text" />
       <div className="notes">
         {notes.map((fact) => {
@@ -31,6 +31,6 @@ export function Claim({ record, language, facts, numbers, isFirst, children }: C
         })}
       </div>
       {children && <div className="rest">{children}</div>}
-    </div>
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import type { FactNote, Figure as FigureData, Language, PathFigure, TimelineFigure } from '#domain/catalogue/types'
-import { useTranslations } from '../ui/words.tsx'
+import { type FixedMarkup, useTranslations } from '../ui/words.tsx'
 import { Html } from './html.tsx'
 import { Matrix } from './matrix.tsx'
 import { Note } from './note.tsx'
@@ -15,14 +15,28 @@ interface FigureProps {
   numbers: Map<string, number>
 }
 
+const titleOf = (figure: FigureData) => `${figure.id}-title`
+
 /** A drawing with its title, caption, sources, and the same as a table. */
-export function Figure({ figure, captionHtml, language, facts, numbers }: FigureProps) {
+export function Figure({ fixed, ...props }: FigureProps & { fixed: FixedMarkup }) {
+  const { figure } = props
+  return (
+    <figure
+      className="fig wide"
+      id={figure.id}
+      aria-labelledby={titleOf(figure)}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: React made it of the elements below
+      dangerouslySetInnerHTML={fixed(`figure ${figure.id}`, () => <Content {...props} />)}
+    />
+  )
+}
+
+function Content({ figure, captionHtml, language, facts, numbers }: FigureProps) {
   const stated = figure.facts.filter((id) => numbers.has(id)).sort((a, b) => (numbers.get(a) ?? 0) - (numbers.get(b) ?? 0))
   const others = figure.facts.flatMap((id) => (numbers.has(id) ? [] : (facts[id] ?? [])))
-  const title = `${figure.id}-title`
   return (
-    <figure className="fig wide" id={figure.id} aria-labelledby={title}>
-      <p className="fig-title" id={title}>
+    <>
+      <p className="fig-title" id={titleOf(figure)}>
         {figure.title[language]}
       </p>
       <Drawing figure={figure} language={language} facts={facts} />
@@ -34,7 +48,7 @@ export function Figure({ figure, captionHtml, language, facts, numbers }: Figure
       ))}
       {figure.kind === 'timeline' && <SameAsTable rows={timelineRows(figure, language)} kind="timeline" />}
       {figure.kind === 'path' && <PathTable figure={figure} language={language} />}
-    </figure>
+    </>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { FactNote, Language, LessonUnit } from '#domain/catalogue/types'
 import type { LessonPlace } from '#domain/enrolments/progress'
-import { useTranslations } from '../ui/words.tsx'
+import { type FixedMarkup, useTranslations } from '../ui/words.tsx'
 import { KeyOfStrokes } from './key-of-strokes.tsx'
 import { type LessonCourse, LessonHead } from './lesson-head.tsx'
 import { Passage } from './passage.tsx'
@@ -22,12 +22,26 @@ export interface LessonProps {
   /** Where the reader's part is posted (`part`), and a choice (`decision`, `choice`). */
   placeUrl: string
   decisionUrl: string
+  /** For what is the same for all readers of this version in this language. */
+  fixed: FixedMarkup
   /** What stands under the lesson: the seal's slot or the seal, and the next step; an element with the class `ending`. */
   children: ReactNode
 }
 
 /** A lesson as it is read: goes inside the page's `main`. */
-export function Lesson({ lesson, language, facts, checkedOn, course, place, minutesLeft, placeUrl, decisionUrl, children }: LessonProps) {
+export function Lesson({
+  lesson,
+  language,
+  facts,
+  checkedOn,
+  course,
+  place,
+  minutesLeft,
+  placeUrl,
+  decisionUrl,
+  fixed,
+  children,
+}: LessonProps) {
   const t = useTranslations('lesson')
   const parts = lesson.parts[language]
   const labels = {
@@ -55,6 +69,7 @@ export function Lesson({ lesson, language, facts, checkedOn, course, place, minu
             facts={facts}
             place={place}
             decisionUrl={decisionUrl}
+            fixed={fixed}
           />
         ))}
       </div>

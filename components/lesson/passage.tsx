@@ -1,6 +1,7 @@
 import { numberFacts } from '#domain/catalogue/number-facts'
 import type { FactNote, Language, LessonUnit } from '#domain/catalogue/types'
 import type { LessonPlace } from '#domain/enrolments/progress'
+import type { FixedMarkup } from '../ui/words.tsx'
 import { Claim } from './claim.tsx'
 import { Decision } from './decision.tsx'
 import { Figure } from './figure.tsx'
@@ -14,32 +15,31 @@ interface Context {
   facts: Record<string, FactNote>
   place: LessonPlace | null
   decisionUrl: string
+  fixed: FixedMarkup
 }
 
-export function Passage({ passage: { record, pieces }, ...context }: Context & { passage: PassageData }) {
+export function Passage({ passage: { key, record, pieces }, ...context }: Context & { passage: PassageData }) {
   const views = pieces.map((piece) => <PieceView key={keyOf(piece)} piece={piece} {...context} />)
   if (!record) return views
-  const parts = context.lesson.parts[context.language]
+  const claim = <Claim {...claimOf(record, context)}>{views.length > 0 && views}</Claim>
+  // What somebody chose stands in a decision; all else is the same for everybody.
+  if (pieces.some(({ kind }) => kind === 'decision')) return <div className="claim">{claim}</div>
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: React made it of the elements above
+  return <div className="claim" dangerouslySetInnerHTML={context.fixed(`${context.lesson.id} passage ${key}`, () => claim)} />
+}
+
+function claimOf(record: NonNullable<PassageData['record']>, { lesson, language, facts }: Context) {
+  const parts = lesson.parts[language]
   const firstOf = (fact: string) =>
     parts.flatMap(({ blocks }) => blocks).find((block) => block.kind === 'record' && block.facts.includes(fact))
-  return (
-    <Claim
-      record={record}
-      language={context.language}
-      facts={context.facts}
-      numbers={numberFacts(parts)}
-      isFirst={(fact) => firstOf(fact) === record}
-    >
-      {views.length > 0 && views}
-    </Claim>
-  )
+  return { record, language, facts, numbers: numberFacts(parts), isFirst: (fact: string) => firstOf(fact) === record }
 }
 
 function keyOf(piece: Piece): string {
   return 'id' in piece ? piece.id : piece.html
 }
 
-function PieceView({ piece, lesson, language, facts, place, decisionUrl }: Context & { piece: Piece }) {
+function PieceView({ piece, lesson, language, facts, place, decisionUrl, fixed }: Context & { piece: Piece }) {
   switch (piece.kind) {
     case 'heading':
       return <h2 id={piece.id}>{piece.title}</h2>
@@ -52,7 +52,8 @@ function PieceView({ piece, lesson, language, facts, place, decisionUrl }: Conte
     case 'figure': {
       const figure = lesson.figures.find(({ id }) => id === piece.id)
       const numbers = numberFacts(lesson.parts[language])
-      return figure && <Figure figure={figure} captionHtml={piece.captionHtml} language={language} facts={facts} numbers={numbers} />
+      const shown = { captionHtml: piece.captionHtml, language, facts, numbers, fixed }
+      return figure && <Figure figure={figure} {...shown} />
     }
   }
 }

@@ -3,6 +3,7 @@ import { Ending } from '#components/training/ending'
 import { Guidance } from '#components/training/guidance'
 import { minutesLeft, openDecisions } from '#domain/enrolments/progress'
 import type { MyCourse } from '#services/enrolments/get-my-course'
+import { fixedMarkup } from '../../../../_adapter/fixed-markup.ts'
 import { finishLesson } from './actions.ts'
 import type { UnitRead } from './read-unit.ts'
 
@@ -28,6 +29,7 @@ export function LessonPage({ caller, paths, course, passage, unit, lesson, refus
       minutesLeft={hasBegun && !unit.completedAt ? minutesLeft(content, place) : null}
       placeUrl={paths.place}
       decisionUrl={paths.decision}
+      fixed={fixedMarkup(passage.course.hash, language)}
     >
       <Guidance guidance={caller.organisation.guidance} organisationName={caller.organisation.name} />
       <Ending
