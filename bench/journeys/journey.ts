@@ -12,14 +12,16 @@ export interface Journey {
   /** How many are done in one measurement; a third of it goes before, to warm up. */
   operations: number
   concurrencies: readonly number[]
-  /** CPU milliseconds an operation may use over all server processes. */
-  reach: number
-  /** Makes ready for `count` operations; returns how the one with a number is done. */
+  /** What to reach: CPU milliseconds over all server processes, or milliseconds by the clock, in the middle of all. */
+  reach: { cpu: number } | { wall: number }
+  /** Makes ready for `count` operations, numbered from 0; returns how the one with a number is done. */
   prepare: (stage: Stage, count: number) => Promise<(index: number) => Promise<unknown>>
-  /** Milliseconds in the middle of all, where the wall clock is what counts. */
-  wallReach?: number
-  /** CPU milliseconds of an operation that the figure leaves aside, measured in the same run; 0 when left out. */
+  /** CPU milliseconds of an operation that the figure leaves aside, measured in the same run; none when left out. */
   aside?: (stage: Stage) => Promise<number>
 }
 
 export const usual = [1, 8, 16] as const
+
+/** How many operations a journey is done for altogether: warming up, and once for each concurrency. */
+export const operationsOf = ({ operations, concurrencies }: Journey): number => warmUpOf(operations) + operations * concurrencies.length
+export const warmUpOf = (operations: number): number => Math.ceil(operations / 3)

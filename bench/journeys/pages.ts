@@ -6,7 +6,7 @@ const page = (name: string, path: (courseId: string, lessonId: string) => string
   name,
   operations: 600,
   concurrencies: usual,
-  reach: 5,
+  reach: { cpu: 5 },
   prepare: async ({ cast }) => {
     const learners = await cast.learners(40, 'enrolled')
     const lesson = cast.course.units.find(({ kind }) => kind === 'lesson')

@@ -7,7 +7,7 @@ export const signIn: Journey = {
   name: 'sign-in, the password hash aside',
   operations: 120,
   concurrencies: usual,
-  reach: 10,
+  reach: { cpu: 10 },
   prepare: async ({ installation: { origin, password }, cast }) => {
     const learners = await cast.learners(120, 'enrolled')
     const first = new Visitor(origin)

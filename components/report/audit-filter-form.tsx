@@ -1,5 +1,5 @@
-import { useFormatter } from 'next-intl'
 import type { AuditFilter } from '#domain/audit/filter'
+import { useNumbers } from '../ui/numbers.tsx'
 import { useTranslations } from '../ui/words.tsx'
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 /** Which events are shown. A plain form: the choice becomes the address. */
 export function AuditFilterForm({ action, filter, verbs, ignored, isFiltered }: Props) {
   const t = useTranslations('auditLog')
-  const format = useFormatter()
+  const numbers = useNumbers()
   return (
     <>
       <form className="filters no-print" action={action} aria-label={t('filter')}>
@@ -59,7 +59,7 @@ export function AuditFilterForm({ action, filter, verbs, ignored, isFiltered }: 
       </form>
       {ignored.length > 0 && (
         <p className="problem" role="status">
-          {t('ignored', { fields: format.list(ignored.map((field) => t(field))) })}
+          {t('ignored', { fields: numbers.list(ignored.map((field) => t(field))) })}
         </p>
       )}
     </>

@@ -1,6 +1,6 @@
-import { useFormatter } from 'next-intl'
 import type { Status } from '#domain/enrolments/status'
 import { useDates } from '../ui/dates.tsx'
+import { useNumbers } from '../ui/numbers.tsx'
 import { useTranslations } from '../ui/words.tsx'
 import { StatusWord } from './status-word.tsx'
 
@@ -66,7 +66,7 @@ export function EnrolmentSection({ enrolment, today }: { enrolment: Enrolment; t
 
 function Story({ enrolment, today }: { enrolment: Enrolment; today: string }) {
   const t = useTranslations('reports.person')
-  const format = useFormatter()
+  const numbers = useNumbers()
   const dates = useDates()
   const day = (at: Date) => dates.write(at, 'date')
   const { status, enrolledAt, isAssigned, dueOn, startedAt, closedAt, score } = enrolment
@@ -76,7 +76,7 @@ function Story({ enrolment, today }: { enrolment: Enrolment; today: string }) {
     dueOn && t('due', { day: dates.writeDay(dueOn, 'date') }),
     startedAt && t('began', { day: day(startedAt) }),
     closedAt && t(closing, { day: day(closedAt) }),
-    score !== null && t('score', { score: format.number(score, { style: 'percent' }) }),
+    score !== null && t('score', { score: numbers.percent(score) }),
   ]
   return (
     <p className="meta story">
@@ -87,7 +87,7 @@ function Story({ enrolment, today }: { enrolment: Enrolment; today: string }) {
 
 function UnitRow({ unit }: { unit: Unit }) {
   const t = useTranslations('reports.person')
-  const format = useFormatter()
+  const numbers = useNumbers()
   const { write } = useDates()
   return (
     <tr>
@@ -102,7 +102,7 @@ function UnitRow({ unit }: { unit: Unit }) {
               {t('attempt', {
                 number: attempt.number,
                 status: attempt.status,
-                score: format.number(attempt.score ?? 0, { style: 'percent' }),
+                score: numbers.percent(attempt.score ?? 0),
                 passed: String(attempt.isPassed),
                 day: write(attempt.submittedAt ?? attempt.startedAt, 'date'),
               })}

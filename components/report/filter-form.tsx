@@ -1,8 +1,8 @@
-import { useFormatter } from 'next-intl'
 import type { ReactNode } from 'react'
 import { periods, type ReportFilter } from '#domain/reports/filter'
 import { type GroupNode, inTreeOrder, topsOf } from '#domain/reports/groups'
 import { useDates } from '../ui/dates.tsx'
+import { useNumbers } from '../ui/numbers.tsx'
 import { useTranslations } from '../ui/words.tsx'
 
 interface Props {
@@ -24,7 +24,7 @@ const sentences = { course: 'ofCourse', group: 'ofGroup', none: 'overview' } as 
 /** What a report shows, as a sentence whose words can be changed. A plain form: the choice becomes the address. */
 export function FilterForm({ action, fixed, filter, now, groups, inView, courses, course, ignored }: Props) {
   const t = useTranslations('reports.filter')
-  const format = useFormatter()
+  const numbers = useNumbers()
   const said = {
     time: useDates().write(now, 'longMoment'),
     courseTitle: course.title,
@@ -60,7 +60,7 @@ export function FilterForm({ action, fixed, filter, now, groups, inView, courses
       </form>
       {ignored.length > 0 && (
         <p className="problem" role="status">
-          {t('ignored', { fields: format.list(ignored.map((field) => t(field))) })}
+          {t('ignored', { fields: numbers.list(ignored.map((field) => t(field))) })}
         </p>
       )}
     </>

@@ -1,8 +1,8 @@
-import { useFormatter } from 'next-intl'
 import { doneIn, expectedIn } from '#domain/reports/counts'
 import type { GroupRow } from '#domain/reports/groups'
 import { marksOf, peopleOf, peoplePerMark } from '#domain/reports/marks'
 import { useDates } from '../ui/dates.tsx'
+import { useNumbers } from '../ui/numbers.tsx'
 import { useTranslations } from '../ui/words.tsx'
 import { MarkChart, MarkKey } from './marks.tsx'
 
@@ -54,7 +54,7 @@ export function GroupTable({ rows, since, hrefOf }: Props) {
 
 function Row({ row, perMark, sinceLabel, href }: { row: GroupRow; perMark: number; sinceLabel: string; href: string | null }) {
   const t = useTranslations('reports')
-  const format = useFormatter()
+  const numbers = useNumbers()
   const { counts, overdueBefore, name } = row
   const change = counts.overdue - overdueBefore
   return (
@@ -69,13 +69,13 @@ function Row({ row, perMark, sinceLabel, href }: { row: GroupRow; perMark: numbe
         <span className="sr">{t('groups.told', { ...peopleOf(counts) })}</span>
       </td>
       <td className="n" data-l={t('groups.done')}>
-        {format.number(doneIn(counts))}
+        {numbers.write(doneIn(counts))}
       </td>
       <td className="n" data-l={t('groups.overdue')}>
-        <span className={counts.overdue > 0 ? 'big over' : 'quiet'}>{format.number(counts.overdue)}</span>
+        <span className={counts.overdue > 0 ? 'big over' : 'quiet'}>{numbers.write(counts.overdue)}</span>
       </td>
       <td className={change > 0 ? 'n over' : 'n quiet'} data-l={sinceLabel}>
-        {format.number(change, { signDisplay: 'exceptZero' })}
+        {numbers.change(change)}
       </td>
     </tr>
   )

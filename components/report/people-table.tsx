@@ -1,6 +1,6 @@
-import { useFormatter } from 'next-intl'
 import type { Status } from '#domain/enrolments/status'
 import { useDates } from '../ui/dates.tsx'
+import { useNumbers } from '../ui/numbers.tsx'
 import { useTranslations } from '../ui/words.tsx'
 import { StatusWord } from './status-word.tsx'
 
@@ -61,7 +61,7 @@ export function PeopleTable({ rows, today, units }: Props) {
 
 function Row({ row, today, units }: { row: PersonShown; today: string; units: number }) {
   const t = useTranslations('reports.people')
-  const format = useFormatter()
+  const numbers = useNumbers()
   const dates = useDates()
   return (
     <tr>
@@ -85,7 +85,7 @@ function Row({ row, today, units }: { row: PersonShown; today: string; units: nu
         {row.closedAt ? dates.write(row.closedAt, 'date') : '–'}
       </td>
       <td className="n" data-l={t('score')}>
-        {row.score === null ? '–' : format.number(row.score, { style: 'percent' })}
+        {row.score === null ? '–' : numbers.percent(row.score)}
       </td>
     </tr>
   )

@@ -1,6 +1,6 @@
-import { useFormatter } from 'next-intl'
 import { type Status, statuses } from '#domain/enrolments/status'
 import { assignedIn, type Counts } from '#domain/reports/counts'
+import { useNumbers } from '../ui/numbers.tsx'
 import { useTranslations } from '../ui/words.tsx'
 
 interface Props {
@@ -18,14 +18,14 @@ function useRows(counts: Counts): { status: Status | null; label: string; count:
 /** The statuses in one line, to choose one of. */
 export function StatusTabs({ counts, hrefOf, current }: Props & { current: Status | null }) {
   const t = useTranslations('reports.sums')
-  const format = useFormatter()
+  const numbers = useNumbers()
   return (
     <nav className="tabs" aria-label={t('label')}>
       <ul>
         {useRows(counts).map(({ status, label, count }) => (
           <li key={status ?? 'all'}>
             <a href={hrefOf(status)} aria-current={status === current ? 'true' : undefined}>
-              {label} <span className={status === 'overdue' && count > 0 ? 'num over' : 'num'}>{format.number(count)}</span>
+              {label} <span className={status === 'overdue' && count > 0 ? 'num over' : 'num'}>{numbers.write(count)}</span>
             </a>
           </li>
         ))}
@@ -37,7 +37,7 @@ export function StatusTabs({ counts, hrefOf, current }: Props & { current: Statu
 /** How many there are of each status, and that they add up; each leads to its people. */
 export function StatusSums({ counts, hrefOf }: Props) {
   const t = useTranslations()
-  const format = useFormatter()
+  const numbers = useNumbers()
   const rows = useRows(counts)
   return (
     <table className="table sums">
@@ -48,7 +48,7 @@ export function StatusSums({ counts, hrefOf }: Props) {
             <th scope="row">
               <a href={hrefOf(status)}>{label}</a>
             </th>
-            <td className={status === 'overdue' && count > 0 ? 'n over' : 'n'}>{format.number(count)}</td>
+            <td className={status === 'overdue' && count > 0 ? 'n over' : 'n'}>{numbers.write(count)}</td>
           </tr>
         ))}
       </tbody>

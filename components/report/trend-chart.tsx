@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
-import { useFormatter } from 'next-intl'
 import type { TrendValue } from '#domain/reports/trend'
 import { useDates } from '../ui/dates.tsx'
+import { useNumbers } from '../ui/numbers.tsx'
 import { useTranslations } from '../ui/words.tsx'
 
 interface Props {
@@ -31,7 +31,7 @@ export function TrendChart(props: Props) {
 
 function Chart({ values, dueDay, drawing }: Props & { drawing: Drawing }) {
   const t = useTranslations('reports.trend')
-  const format = useFormatter()
+  const numbers = useNumbers()
   const dates = useDates()
   const [first, last] = [values[0], values.at(-1)]
   if (!first || !last) return null
@@ -65,7 +65,7 @@ function Chart({ values, dueDay, drawing }: Props & { drawing: Drawing }) {
           <g key={tick}>
             <path className={tick === 0 ? 'axis' : 'grid'} d={`M${drawing.left} ${y(tick)}H${drawing.right}`} />
             <text x={drawing.left - 8} y={y(tick) + 4} textAnchor="end">
-              {format.number(tick)}
+              {numbers.write(tick)}
             </text>
           </g>
         ))}
@@ -79,7 +79,7 @@ function Chart({ values, dueDay, drawing }: Props & { drawing: Drawing }) {
         {t('done', { count: last.done })}
       </text>
       <text x={labelAt} y={doneAt + 16}>
-        {format.number(last.done / Math.max(1, last.assigned), { style: 'percent' })}
+        {numbers.percent(last.done / Math.max(1, last.assigned))}
       </text>
       <DueLine dueDay={dueDay} first={first} last={last} drawing={drawing} />
       <path className="axis" d={`M${drawing.left} ${stripBottom}H${drawing.right}`} />
@@ -141,7 +141,7 @@ function DayLabels({ values, drawing, x }: { values: readonly TrendValue[]; draw
 
 function TrendTable({ values }: { values: readonly TrendValue[] }) {
   const t = useTranslations('reports.trend')
-  const format = useFormatter()
+  const numbers = useNumbers()
   const dates = useDates()
   return (
     <details className="data">
@@ -165,9 +165,9 @@ function TrendTable({ values }: { values: readonly TrendValue[] }) {
           {values.map(({ day, assigned, done, overdue }) => (
             <tr key={day}>
               <th scope="row">{dates.writeDay(day, 'date')}</th>
-              <td className="n">{format.number(assigned)}</td>
-              <td className="n">{format.number(done)}</td>
-              <td className="n">{format.number(overdue)}</td>
+              <td className="n">{numbers.write(assigned)}</td>
+              <td className="n">{numbers.write(done)}</td>
+              <td className="n">{numbers.write(overdue)}</td>
             </tr>
           ))}
         </tbody>

@@ -110,6 +110,8 @@ export const enrolments = pgTable(
     uniqueIndex('enrolments__open__unique').on(t.personId, t.courseId).where(sql`${t.closedAt} is null`),
     uniqueIndex('enrolments__cycle__unique').on(t.personId, t.courseId, t.cycle),
     index('enrolments__course_id').on(t.courseId, t.personId),
+    // Most people pass through a course once: those who repeat it are looked up apart.
+    index('enrolments__repeated').on(t.courseId).where(sql`${t.cycle} > 1`),
     index('enrolments__assignment_id').on(t.assignmentId),
     check('enrolments__closed', sql`(${t.closedAt} is null) = (${t.closedAs} is null)`),
     check('enrolments__closed_as', sql`${t.closedAs} in ('completed', 'waived', 'cancelled')`),

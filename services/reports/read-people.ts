@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '#db/client'
 import { enrolments, groups, people } from '#db/schema/index'
 import { dayOf } from '#domain/calendar'
@@ -36,10 +36,30 @@ export function listed(scope: ReadableScope, status: Status | null = scope.filte
 
 /** What needs attention first: overdue longest, then still open, then settled; by name within. */
 const need = (status: SQL) =>
-  sql`case ${status} when 'overdue' then 0 when 'due_later' then 1 when 'paused' then 2 when 'left' then 3 when 'waived' then 4 else 5 end`
+  sql<number>`case ${status} when 'overdue' then 0 when 'due_later' then 1 when 'paused' then 2 when 'left' then 3 when 'waived' then 4 else 5 end`
 
+/** The rows of one page: first what sorts is worked out for all, then everything else is read for those fifty. */
 export async function readPeople(db: Database, scope: ReadableScope): Promise<PersonRow[]> {
-  const status = statusAt(scope.moment)
+  const row = db
+    .select({
+      id: sql<string>`${enrolments.id}`.as('listed_enrolment'),
+      personId: sql<string>`${people.id}`.as('listed_person'),
+      sortName: people.sortName,
+      status: (statusAt(scope.moment) as SQL<Status>).as('listed_status'),
+      openDueAt: sql`case when ${enrolments.closedAt} is null then ${enrolments.dueAt} end`.as('open_due_at'),
+    })
+    .from(enrolments)
+    .innerJoin(people, eq(people.id, enrolments.personId))
+    .where(listed(scope))
+    .offset(0) // keeps the planner from working the status out again for every comparison
+    .as('row')
+  const page = db
+    .select({ ...row._.selectedFields, need: need(sql`${row.status}`).as('need') })
+    .from(row)
+    .orderBy(need(sql`${row.status}`), row.openDueAt, row.sortName, row.personId)
+    .limit(peoplePerPage)
+    .offset((scope.filter.page - 1) * peoplePerPage)
+    .as('page')
   const found = await db
     .select({
       enrolmentId: enrolments.id,
@@ -47,7 +67,7 @@ export async function readPeople(db: Database, scope: ReadableScope): Promise<Pe
       name: people.name,
       groupId: groups.id,
       groupName: groups.name,
-      status: status as SQL<Status>,
+      status: page.status,
       cycle: enrolments.cycle,
       enrolledAt: enrolments.enrolledAt,
       dueAt: enrolments.dueAt,
@@ -57,12 +77,10 @@ export async function readPeople(db: Database, scope: ReadableScope): Promise<Pe
       closedAt: enrolments.closedAt,
       closedAs: enrolments.closedAs,
     })
-    .from(enrolments)
-    .innerJoin(people, eq(people.id, enrolments.personId))
+    .from(page)
+    .innerJoin(enrolments, eq(enrolments.id, page.id))
+    .innerJoin(people, eq(people.id, page.personId))
     .innerJoin(groups, eq(groups.id, people.homeGroupId))
-    .where(listed(scope))
-    .orderBy(need(status), asc(sql`case when ${enrolments.closedAt} is null then ${enrolments.dueAt} end`), people.sortName, people.id)
-    .limit(peoplePerPage)
-    .offset((scope.filter.page - 1) * peoplePerPage)
-  return found.map(({ dueAt, ...row }) => ({ ...row, dueOn: dueAt && dayOf(dueAt, scope.timeZone) }))
+    .orderBy(page.need, page.openDueAt, page.sortName, page.personId)
+  return found.map(({ dueAt, ...one }) => ({ ...one, dueOn: dueAt && dayOf(dueAt, scope.timeZone) }))
 }

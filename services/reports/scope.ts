@@ -8,7 +8,7 @@ import type { ReportFilter } from '#domain/reports/filter'
 import { type GroupNode, groupInView, topsOf } from '#domain/reports/groups'
 import { NotFound } from '../errors.ts'
 import { groupsWithin, peopleWithin } from '../reach.ts'
-import { isCurrent, type Moment, moment } from './status-sql.ts'
+import { isCurrentIn, type Moment, moment } from './status-sql.ts'
 
 export interface CourseOption {
   id: string
@@ -83,7 +83,7 @@ export async function readScope({ db, actor, now, reach }: Asking, filter: Repor
 export function rowsOf(reach: Reach, courseId: string, groupId: string | null): SQL | undefined {
   return and(
     eq(enrolments.courseId, courseId),
-    isCurrent,
+    isCurrentIn(courseId),
     peopleWithin(reach),
     groupId === null ? undefined : peopleWithin(branchOf(groupId)),
   )

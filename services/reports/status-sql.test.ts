@@ -10,7 +10,7 @@ import { testDatabase } from '#testing/database'
 import { callerFor, makeGroup, makeOrganisation, makePerson, testNow } from '#testing/factories'
 import { type EnrolmentMade, makeHistories } from '#testing/histories'
 import { getOverview } from './get-overview.ts'
-import { isCurrent, moment, statusAt } from './status-sql.ts'
+import { isCurrentIn, moment, statusAt } from './status-sql.ts'
 
 const { db } = await testDatabase()
 const timeZone = 'Asia/Tokyo'
@@ -57,7 +57,7 @@ describe('SQL and the domain agree', () => {
       .select({ id: enrolments.id })
       .from(enrolments)
       .innerJoin(people, eq(people.id, enrolments.personId))
-      .where(isCurrent)
+      .where(isCurrentIn(testCourse.id))
     expect(rows.map(({ id }) => id).sort()).toEqual(
       current()
         .map(({ id }) => id)
