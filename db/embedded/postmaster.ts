@@ -52,10 +52,10 @@ function answers({ host, port }: Postmaster): Promise<boolean> {
  * another program or a zombie: PostgreSQL would think it still runs and refuse to start. Other stale notes it sees through itself.
  */
 export async function settle(cluster: string, seconds = 60): Promise<void> {
-  const until = Date.now() + seconds * 1000
+  const until = performance.now() + seconds * 1000
   for (let note = readNote(cluster); note; note = readNote(cluster)) {
     if (!isPostgres(note.pid)) return isTaken(note.pid) ? rmSync(noteOf(cluster)) : undefined
-    if ((await findPostmaster(cluster)) || Date.now() > until) return
+    if ((await findPostmaster(cluster)) || performance.now() > until) return
     await pause(100)
   }
 }

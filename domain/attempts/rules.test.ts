@@ -25,6 +25,12 @@ describe('whether a quiz may be taken', () => {
     expect(quizState(quiz, [...three, failed(30), failed(31), failed(32)], at(33))).toEqual({ kind: 'paused', until: at(56) })
   })
 
+  it('lets a clock that was wrong, and has been set back since, keep nobody waiting; instances a little apart agree on the pause', () => {
+    const future = [failed(0), failed(1), failed(24 * 365)]
+    expect(quizState(quiz, future, at(5))).toEqual({ kind: 'ready', left: 3 })
+    expect(quizState(quiz, three, new Date(at(5).getTime() - 30_000))).toEqual({ kind: 'paused', until: at(29) })
+  })
+
   it('resumes an open attempt whatever came before', () => {
     const open: AttemptSummary = { id: 'open', status: 'in_progress', submittedAt: null, score: null, isPassed: null }
     expect(quizState(quiz, [...three, open], at(6))).toEqual({ kind: 'open', attemptId: 'open' })

@@ -21,6 +21,7 @@ const dayInMilliseconds = 86_400_000
 /**
  * An open attempt is resumed; a passed quiz is done; after every `attempts` submissions comes a pause of `pauseDays` times 24 hours,
  * counted from the last of them.
+ * A submission further ahead than a pause is long was made on a clock that was wrong, and keeps nobody waiting.
  * @param attempts all attempts of one enrolment at this quiz.
  */
 export function quizState(quiz: Pick<QuizUnit, 'attempts' | 'pauseDays'>, attempts: readonly AttemptSummary[], now: Date): QuizState {
@@ -30,8 +31,10 @@ export function quizState(quiz: Pick<QuizUnit, 'attempts' | 'pauseDays'>, attemp
   if (attempts.some((attempt) => attempt.isPassed)) return { kind: 'passed', score: score ?? 0 }
   const submitted = attempts.flatMap(({ submittedAt }) => submittedAt?.getTime() ?? [])
   const used = submitted.length % quiz.attempts
-  const until = new Date(Math.max(...submitted) + quiz.pauseDays * dayInMilliseconds)
-  if (submitted.length > 0 && used === 0 && now < until) return { kind: 'paused', until }
+  const pause = quiz.pauseDays * dayInMilliseconds
+  const until = new Date(Math.max(...submitted) + pause)
+  const isOfOurTime = until.getTime() - now.getTime() <= 2 * pause
+  if (submitted.length > 0 && used === 0 && now < until && isOfOurTime) return { kind: 'paused', until }
   return { kind: 'ready', left: quiz.attempts - used }
 }
 

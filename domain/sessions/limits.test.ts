@@ -22,6 +22,14 @@ describe('a session', () => {
     )
   })
 
+  it('seen on a clock that was ahead is due to be seen anew, and then ends as others do', () => {
+    const now = new Date('2026-11-22T00:00:00Z')
+    const ahead = { createdAt: now, lastSeenAt: new Date('2026-11-25T00:00:00Z'), isShared: true }
+    expect(isDueToBeSeen(ahead, now)).toBe(true)
+    expect(sessionEnd({ ...ahead, lastSeenAt: now })).toEqual(new Date('2026-11-22T00:05:00Z'))
+    expect(isDueToBeSeen({ ...ahead, lastSeenAt: new Date(now.getTime() + 2000) }, now)).toBe(false)
+  })
+
   it('is written down as seen every five minutes at most, on a shared device every half minute', () => {
     const seen = new Date('2026-11-22T00:00:00Z')
     expect(isDueToBeSeen({ lastSeenAt: seen, isShared: false }, new Date('2026-11-22T00:04:59Z'))).toBe(false)

@@ -18,5 +18,12 @@ export function sessionEnd({ createdAt, lastSeenAt, isShared }: { createdAt: Dat
   return new Date(Math.min(lastSeenAt.getTime() + idle, createdAt.getTime() + absolute))
 }
 
+/**
+ * A clock set back leaves sessions of the future, which would last longer by as much. One seen in the future is due to be seen anew, which
+ * gives it its proper end; see also `latestBeginning`.
+ */
 export const isDueToBeSeen = ({ lastSeenAt, isShared }: { lastSeenAt: Date; isShared: boolean }, now: Date): boolean =>
-  now.getTime() - lastSeenAt.getTime() >= (isShared ? seenEvery.shared : seenEvery.own)
+  Math.abs(now.getTime() - lastSeenAt.getTime()) >= (isShared ? seenEvery.shared : seenEvery.own)
+
+/** A session that began later than this began on a clock that was wrong, and counts no more: its absolute limit would be out of reach. */
+export const latestBeginning = (now: Date): Date => new Date(now.getTime() + sessionLimits.own.idle)

@@ -93,6 +93,15 @@ describe('an invitation', () => {
     await expect(acceptInvitation(later(sevenDays - 1), { token, password, ...device })).resolves.toBeDefined()
   })
 
+  it('made on a clock that was far ahead is closed once that is set right', async () => {
+    const future = { ...admin, now: new Date(testNow.getTime() + 300 * 86_400_000) }
+    const person = await make()
+    await invitePerson(future, { personId: person.id })
+    const { token } = await handOverLast(db, future.now)
+    expect(await findLink(anonymous(db, future.now), { kind: 'invitation', token })).not.toBeNull()
+    expect(await findLink(nobody, { kind: 'invitation', token })).toBeNull()
+  })
+
   it('is worthless once there is a newer one, and never serves as a reset', async () => {
     const { id, token } = await invited()
     await invitePerson(admin, { personId: id })
@@ -131,6 +140,15 @@ describe('asking for a new password', () => {
     await requestReset(later(3), { email, address: '192.0.2.7' })
     expect(await queuedMail(db)).toHaveLength(before + 1)
     expect(await findLink(nobody, { kind: 'reset', token })).toBeNull()
+  })
+
+  it('is sent though the clock was ahead when the last one was', async () => {
+    const person = await make({ passwordHash })
+    const ask = (caller: typeof nobody, address: string) => requestReset(caller, { email: person.email, address })
+    await ask(later(60 * 24 * 365), '192.0.2.8')
+    const before = await queuedMail(db)
+    await ask(nobody, '192.0.2.9')
+    expect(await queuedMail(db)).toHaveLength(before.length + 1)
   })
 
   it('is slowed down for a client that asks for many, known addresses or not', async () => {

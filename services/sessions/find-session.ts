@@ -1,7 +1,8 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm'
 import type { Database } from '#db/client'
 import { organisation, people, roleGrants, sessions } from '#db/schema/index'
 import type { Grant, PersonActor } from '#domain/policy'
+import { latestBeginning } from '#domain/sessions/limits'
 import { prepared } from '../prepared.ts'
 import { hashToken } from './session-token.ts'
 
@@ -45,6 +46,7 @@ const statement = prepared((db) =>
         eq(sessions.tokenHash, sql.placeholder('hash')),
         isNull(sessions.endedAt),
         gt(sessions.expiresAt, sql.placeholder('now')),
+        lte(sessions.createdAt, sql.placeholder('latest')),
         isNull(people.deactivatedAt),
       ),
     )
@@ -53,7 +55,7 @@ const statement = prepared((db) =>
 
 /** Who is behind a cookie's token: session, person, live roles, active state and organisation in one prepared statement; null: nobody. */
 export async function findSession(db: Database, token: string, now: Date): Promise<SignedIn | null> {
-  const [row] = await statement(db).execute({ hash: hashToken(token), now: now.toISOString() })
+  const [row] = await statement(db).execute({ hash: hashToken(token), now: now.toISOString(), latest: latestBeginning(now).toISOString() })
   if (!row) return null
   const { sessionId, personId, name, language, timeZone, grants, organisation: own } = row
   return {

@@ -74,6 +74,15 @@ describe('signing in', () => {
   })
 })
 
+describe('a session of the future', () => {
+  it('counts no more once the clock is set right, and one of an instance a little ahead does', async () => {
+    const { id } = await make()
+    const [ahead, farAhead] = [await makeSession(db, id, later(5)), await makeSession(db, id, later(60 * 24 * 30))]
+    expect(await findSession(db, ahead, testNow)).not.toBeNull()
+    expect(await findSession(db, farAhead, testNow)).toBeNull()
+  })
+})
+
 describe('guessing passwords', () => {
   const guess = (identifier: string | null, given = 'a wrong guess', more = {}) =>
     createSession(anonymous(db), { identifier, password: given, ...device, address: '198.51.100.9', ...more }).catch(

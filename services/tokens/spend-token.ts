@@ -1,12 +1,19 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte } from 'drizzle-orm'
 import type { Reader, Transaction } from '#db/client'
 import { tokens } from '#db/schema/index'
 import { Conflict } from '../errors.ts'
 import { hashToken } from '../sessions/session-token.ts'
-import type { TokenKind } from './issue-token.ts'
+import { type TokenKind, tokenLife } from './issue-token.ts'
 
+/** One that is good for a day longer than any can be was made on a clock that was wrong. */
 const isOpen = (kind: TokenKind, token: string, now: Date) =>
-  and(eq(tokens.kind, kind), eq(tokens.tokenHash, hashToken(token)), isNull(tokens.spentAt), gt(tokens.expiresAt, now))
+  and(
+    eq(tokens.kind, kind),
+    eq(tokens.tokenHash, hashToken(token)),
+    isNull(tokens.spentAt),
+    gt(tokens.expiresAt, now),
+    lte(tokens.expiresAt, new Date(now.getTime() + tokenLife[kind] + 86_400_000)),
+  )
 
 /** Spends an open link: of two at the same moment one wins. @throws Conflict `link_closed` when it is used, replaced or expired. */
 export async function spendToken(tx: Transaction, kind: TokenKind, token: string, now: Date): Promise<{ personId: string | null }> {
