@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import type { Transaction } from '#db/client'
+import { troubleOf } from '#db/trouble'
 import { type Actor, can, isNone, type Permission, type Reach, reachOf, type Subject } from '#domain/policy'
 import { type AuditEntry, appendEvents } from './audit/append-events.ts'
 import type { Caller } from './caller.ts'
-import { Forbidden } from './errors.ts'
+import { Forbidden, InDoubt } from './errors.ts'
 import { parseInput, type VerbDefinition } from './verbs.ts'
 
 interface Context<Input, Prepared> {
@@ -37,7 +38,7 @@ export type Command<Input, Out> = ((caller: Caller, input: Input) => Promise<Out
 
 /**
  * Declares a command: role check, parse, prepare, transaction, subject through the actor's sight, `can`, run, audit event, commit.
- * Any failure rolls back all of it.
+ * Any failure rolls back all of it; `InDoubt` when the connection is lost so late that nobody can say.
  */
 export function command<S extends z.ZodType, Sub extends Subject, Out, Prepared = undefined>(
   definition: CommandDefinition<S, Sub, Out, Prepared>,
@@ -48,13 +49,18 @@ export function command<S extends z.ZodType, Sub extends Subject, Out, Prepared 
     if (isNone(reach)) throw new Forbidden(permission)
     const input = parseInput(definition.input, raw)
     const prepared = (await definition.prepare?.({ actor, now, db, input })) as Prepared
-    return db.transaction(async (tx) => {
+    let isCommitting = false
+    const transaction = db.transaction(async (tx) => {
       const context = { tx, actor, now, input, reach, prepared }
       const subject = await definition.subject(context)
       if (!can(actor, permission, subject)) throw new Forbidden(permission)
       const result = await definition.run({ ...context, subject })
       if (event) await appendEvents({ tx, actor, now }, event.verb, [event.of({ ...context, subject, result })].flat())
+      isCommitting = true
       return result
+    })
+    return transaction.catch((error: unknown) => {
+      throw isCommitting && troubleOf(error) === 'unreachable' ? new InDoubt(error) : error
     })
   }
   return Object.assign(execute, { definition: { kind: 'command' as const, permission, event: event?.verb ?? null } })

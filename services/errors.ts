@@ -1,3 +1,5 @@
+import { type Trouble, troubleOf } from '#db/trouble'
+
 /** The ways a verb refuses. Words for the reasons are in `messages/`, namespace `refusals`. */
 
 export class Refusal extends Error {}
@@ -43,6 +45,20 @@ export class Braked extends Conflict {
     super('too_fast', { seconds: waitSeconds, minutes: Math.ceil(waitSeconds / 60) })
     this.waitSeconds = waitSeconds
   }
+}
+
+/** The connection was lost while a command was being committed: only looking can tell whether it was done. */
+export class InDoubt extends Refusal {
+  constructor(cause: unknown) {
+    super('in doubt', { cause })
+  }
+}
+
+/** Why nothing can be done just now though nobody did anything wrong; null for every other error. */
+export function outageIn(error: unknown): `database_${Trouble}` | 'in_doubt' | null {
+  if (error instanceof InDoubt) return 'in_doubt'
+  const trouble = troubleOf(error)
+  return trouble && `database_${trouble}`
 }
 
 /** Maps the violation of a named database constraint to a conflict. Use as `.catch(conflictOn({ constraint: 'reason' }))`. */

@@ -36,11 +36,12 @@ export async function asFormPost(request: Request, page: string, act: (posted: P
     return wantsJson ? Response.json(outcome, { headers: noStore }) : sendOn(outcome.next)
   } catch (error) {
     unstable_rethrow(error)
-    const { status, message } = await describeRefusal(error)
+    const { status, message, retryAfter } = await describeRefusal(error)
+    const headers = { ...noStore, ...(retryAfter && { 'retry-after': String(retryAfter) }) }
     const reason = error instanceof Conflict ? error.reason : 'invalid_input'
-    if (wantsJson) return Response.json({ message, reason }, { status, headers: noStore })
+    if (wantsJson) return Response.json({ message, reason }, { status, headers })
     if (status === 409 || status === 400) return sendOn(`${page}?refused=${reason}`)
-    return new Response(message, { status, headers: { ...noStore, 'content-type': 'text/plain; charset=utf-8' } })
+    return new Response(message, { status, headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' } })
   }
 }
 

@@ -1,10 +1,11 @@
+import { headers } from 'next/headers'
 import { getTranslations } from '#components/ui/words'
 import { Braked, Conflict, Forbidden, InvalidInput, NotFound } from '#services/errors'
-import { logUnexpected } from './log.ts'
+import { reportError } from '#services/report-error'
 
 /** A refusal as a person reads it: a sentence, and one for each field that needs a second look. */
 export interface RefusalView {
-  status: 400 | 403 | 404 | 409 | 429 | 500
+  status: 400 | 403 | 404 | 409 | 429 | 500 | 503
   /** For the answer's header, where time resolves it. */
   retryAfter?: number
   message: string
@@ -21,7 +22,9 @@ export async function describeRefusal(error: unknown): Promise<RefusalView> {
   if (error instanceof Forbidden) return { status: 403, message: say('not_permitted'), fields: {} }
   if (error instanceof Braked) return { status: 429, retryAfter: error.waitSeconds, message: say(error.reason, error.values), fields: {} }
   if (error instanceof Conflict && say.has(error.reason)) return { status: 409, message: say(error.reason, error.values), fields: {} }
-  return { status: 500, message: say('unexpected', { number: logUnexpected(error) }), fields: {} }
+  const { number, outage } = reportError(error, (await headers()).get('x-request-number'))
+  if (outage) return { status: 503, retryAfter: 10, message: say(outage), fields: {} }
+  return { status: 500, message: say('unexpected', { number }), fields: {} }
 }
 
 async function describeFields(fields: Record<string, string>): Promise<Record<string, string>> {

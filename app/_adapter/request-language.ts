@@ -7,9 +7,12 @@ import ja from '#messages/ja'
 
 const messages = { en, ja }
 
+/** Who asks, so far as that can be found out: words for what is the matter are needed when the database is gone, too. */
+const sessionIfKnown = () => currentSession().catch(() => null)
+
 /** The person's language; before sign-in the one chosen by cookie, then the browser's. */
 async function requestLanguage(): Promise<'en' | 'ja'> {
-  const session = await currentSession()
+  const session = await sessionIfKnown()
   if (session) return session.actor.language
   const chosen = (await cookies()).get(languageCookieName())?.value
   if (chosen === 'en' || chosen === 'ja') return chosen
@@ -18,7 +21,7 @@ async function requestLanguage(): Promise<'en' | 'ja'> {
 }
 
 export default getRequestConfig(async () => {
-  const session = await currentSession()
+  const session = await sessionIfKnown()
   const locale = await requestLanguage()
   return { locale, messages: messages[locale], timeZone: session?.actor.timeZone ?? 'UTC', now: requestTime() }
 })

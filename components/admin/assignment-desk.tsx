@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef, useState, useTransition } from 'react'
-import type { FormAction, FormState } from '../ui/form.tsx'
+import { type FormAction, type FormState, surviving } from '../ui/form.tsx'
 
 const idle: FormState = { status: 'idle' }
 interface DeskState {
@@ -28,7 +28,7 @@ const addressOf = (form: HTMLFormElement) =>
  * Without script a button does the same.
  */
 export function AssignmentDesk({ action, path, children }: { action: FormAction; path: string; children: ReactNode }) {
-  const [state, save, isPending] = useActionState(action, idle)
+  const [state, save, isPending] = useActionState(surviving(action), idle)
   const router = useRouter()
   const [, follow] = useTransition()
   const [isBehind, setBehind] = useState(false)

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { problemWords } from '../ui/problem.tsx'
 
 interface DecisionFormProps {
   action: string
@@ -15,6 +16,7 @@ interface DecisionFormProps {
 export function DecisionForm({ action, isDecided, reached, children }: DecisionFormProps) {
   const router = useRouter()
   const [hasJustDecided, setHasJustDecided] = useState(false)
+  const [isUnsent, setIsUnsent] = useState(false)
   const decided = isDecided || hasJustDecided
 
   const send = (form: HTMLFormElement) => fetch(action, { method: 'POST', body: new URLSearchParams(entriesOf(form)), redirect: 'manual' })
@@ -23,8 +25,10 @@ export function DecisionForm({ action, isDecided, reached, children }: DecisionF
     event.preventDefault()
     const form = event.currentTarget
     const response = await send(form).catch(() => null)
-    // What could not be kept is posted in the plain way, which shows what went wrong.
-    if (!response || response.status >= 400) return form.submit()
+    // Nobody there: the choice stands, and can be given again. What was refused is posted in the plain way, which shows why.
+    setIsUnsent(!response || response.status >= 500)
+    if (!response || response.status >= 500) return
+    if (response.status >= 400) return form.submit()
     setHasJustDecided(true)
     router.refresh()
   }
@@ -39,6 +43,11 @@ export function DecisionForm({ action, isDecided, reached, children }: DecisionF
       onChange={(event) => decided && void send(event.currentTarget).catch(() => null)}
     >
       {children}
+      {isUnsent && (
+        <p className="problem" role="alert">
+          {problemWords().unsent}
+        </p>
+      )}
       <p className="sr" role="status">
         {hasJustDecided ? reached : ''}
       </p>

@@ -1,6 +1,8 @@
 'use client'
 
+import { unstable_rethrow } from 'next/navigation'
 import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from 'react'
+import { problemWords } from './problem.tsx'
 
 /** What a form shows after it was sent. `values` are given back so that nothing typed is lost. */
 export interface FormState {
@@ -17,9 +19,27 @@ const FormContext = createContext<{ state: FormState; isPending: boolean }>({ st
 
 export const useForm = () => useContext(FormContext)
 
+/** Without an answer the form stays as it is, typed text and all, and says so. On the server it is the action itself, which needs no script. */
+export function surviving(action: FormAction): FormAction {
+  if (typeof window === 'undefined') return action
+  return async (state, form) => {
+    try {
+      return await action(state, form)
+    } catch (error) {
+      unstable_rethrow(error)
+      return { status: 'refused', message: problemWords().unsent, values: typedIn(form) }
+    }
+  }
+}
+
+const typedIn = (form: FormData) =>
+  Object.fromEntries(
+    [...form].filter((field): field is [string, string] => typeof field[1] === 'string' && !/password|token|^\$/i.test(field[0])),
+  )
+
 /** A form that works without script; with it, the first problem (else the summary) gets the focus when the form comes back. */
 export function Form({ action, className, children }: { action: FormAction; className?: string; children: ReactNode }) {
-  const [state, send, isPending] = useActionState(action, idle)
+  const [state, send, isPending] = useActionState(surviving(action), idle)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     if (state.status === 'idle') return

@@ -18,7 +18,13 @@ export interface CheckStep {
 /** Everything that needs no services and no tests, quickest first. */
 export const staticSteps: CheckStep[] = [
   { name: 'lock file', problems: async () => lines(lockProblems(readJson('package-lock.json'), readJson('package.json'))) },
-  { name: 'words', problems: async () => lines(messageProblems({ en: readJson('messages/en.json'), ja: readJson('messages/ja.json') })) },
+  {
+    name: 'words',
+    problems: async () => {
+      const pages = { en: readJson('messages/en.json'), ja: readJson('messages/ja.json') }
+      return lines([...messageProblems(pages), ...messageProblems(readJson('messages/problem.json'))])
+    },
+  },
   { name: 'doc paths', problems: async () => lines(docProblems()) },
   { name: 'migrations', problems: async () => lines(await schemaProblems(root)) },
   { name: 'format, lint', problems: formatAndLint },

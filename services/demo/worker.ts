@@ -1,5 +1,7 @@
 import type { Database } from '#db/client'
 import { asBossConnection, bossOn } from '#db/jobs'
+import { factsOf, log } from '#db/log'
+import { troubleOf } from '#db/trouble'
 
 export interface DemoJob {
   passwordHash: string
@@ -8,7 +10,7 @@ export interface DemoJob {
 /** Waits for the order of the demonstration, which is given at most once. */
 export async function startDemoWorker(db: Database, make: (passwordHash: string) => Promise<void>): Promise<{ stop: () => Promise<void> }> {
   const boss = bossOn(asBossConnection(db.$client))
-  boss.on('error', (error) => console.error(`The order of the demonstration could not be read (${error.message}).`))
+  boss.on('error', (error) => troubleOf(error) === null && log('queue.failed', factsOf(error)))
   await boss.start()
   await boss.work<DemoJob>('demo', async ([job]) => {
     if (job) await make(job.data.passwordHash)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, describe, expect, it } from 'vitest'
-import { people, tokens } from '#db/schema/index'
+import { auditEvents, people, tokens } from '#db/schema/index'
 import { Forbidden } from '#services/errors'
 import { lastEvent } from '#testing/audit'
 import { testDatabase } from '#testing/database'
@@ -137,6 +137,21 @@ describe('the queue', () => {
     expect(text).toMatch(/\r?\nhttps?:\/\/\S+\/invite\/[\w-]{43}\r?\n/)
     expect(statSync(mailDir).mode & 0o777).toBe(0o700)
     expect(statSync(join(mailDir, file)).mode & 0o777).toBe(0o600)
+  })
+
+  it('gives each mail to one of several workers, once', async () => {
+    await db.execute(sql`delete from pgboss.job`)
+    const { length } = await db.select().from(auditEvents).where(eq(auditEvents.verb, 'mail.send'))
+    const invited = await Promise.all(Array.from({ length: 8 }, () => makePerson(db, { groupId: rootId })))
+    for (const { id: personId } of invited) await invitePerson(owner, { personId })
+    const mailDir = join(folder, 'shared')
+    const workers = await Promise.all([1, 2, 3].map(() => startMailWorker(db, { smtp: null, mailDir, publicUrl })))
+    const done = async () => (await db.execute(sql`select from pgboss.job where state = 'completed'`)).rowCount
+    await expect.poll(done, { timeout: 25_000 }).toBe(invited.length)
+    await Promise.all(workers.map((worker) => worker.stop()))
+    const texts = readdirSync(mailDir).map((file) => readFileSync(join(mailDir, file), 'utf8'))
+    for (const { email } of invited) expect(texts.filter((text) => text.includes(`<${email}>`))).toHaveLength(1)
+    expect(await db.select().from(auditEvents).where(eq(auditEvents.verb, 'mail.send'))).toHaveLength(length + invited.length)
   })
 
   it('keeps a mail that could not be handed over, without saying to whom', async () => {

@@ -1,6 +1,8 @@
 import type { Database } from '#db/client'
 import { environment } from '#db/environment'
 import { asBossConnection, bossOn } from '#db/jobs'
+import { factsOf, log } from '#db/log'
+import { troubleOf } from '#db/trouble'
 import { asSystem } from '../caller.ts'
 import type { MailJob } from './job.ts'
 import { type MailSettings, mailTransport, type Send } from './transport.ts'
@@ -18,7 +20,8 @@ export interface MailWorker {
 export async function startMailWorker(db: Database, settings: MailSettings = environment()): Promise<MailWorker> {
   const send = mailTransport(settings)
   const boss = bossOn(asBossConnection(db.$client), { supervise: true, reindex: false, monitorVacuum: false })
-  boss.on('error', (error) => report('the mail queue has a problem', error))
+  // It asks again by itself. That the database is gone is told by whoever watches it.
+  boss.on('error', (error) => troubleOf(error) === null && log('queue.failed', factsOf(error)))
   await boss.start()
   await boss.work<MailJob>('mail', async ([job]) => {
     if (job) await deliver(db, send, job)
@@ -30,19 +33,18 @@ export async function deliver(db: Database, send: Send, job: { id: string; data:
   try {
     const mail = await writeMail(asSystem(db), job.data)
     if (mail) await send(mail, job.id)
+    log('mail.sent', { job: job.id, kind: job.data.kind, isDropped: mail === null })
   } catch (error) {
-    report(`mail ${job.id} could not be handed over and will be tried again`, error)
+    log('mail.failed', { job: job.id, kind: job.data.kind, code: codeOf(error) ?? 'unknown' })
     throw withoutAddresses(error)
   }
 }
 
 /** The queue keeps why a job failed: the kind of error only, since a server's answer may repeat an address. */
-function withoutAddresses(error: unknown): Error {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-  return new Error(`not handed over (${code})`)
-}
+const withoutAddresses = (error: unknown) => new Error(`not handed over (${codeOf(error) ?? 'unknown'})`)
 
-function report(message: string, error: unknown): void {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  console.error(JSON.stringify({ level: 'warn', time: new Date().toISOString(), message, code }))
+/** nodemailer's code, or the database's beneath what went wrong with a query. */
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  return 'code' in error ? String(error.code) : codeOf(error.cause)
 }
