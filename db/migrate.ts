@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
@@ -7,13 +6,10 @@ import { appRoleOf, makeAppRole } from './app-role.ts'
 import { installQueues, jobSchema } from './jobs.ts'
 import { StartRefused } from './refusal.ts'
 import { erasable, records } from './rights.ts'
+import { schemaVersion } from './schema-version.ts'
 
 const folder = fileURLToPath(new URL('./migrations', import.meta.url))
 const lock = 7_223_415_001 // any number no other program on the server uses as an advisory lock
-
-interface Journal {
-  entries: { when: number; tag: string }[]
-}
 
 /**
  * Brings the database to the schema of this code and gives the application's role its rights.
@@ -48,11 +44,9 @@ async function refuseNewerSchema(client: Client): Promise<void> {
     "select to_regclass('drizzle.__drizzle_migrations') is not null as exists",
   )
   if (!found[0]?.exists) return
-  const journal = JSON.parse(readFileSync(`${folder}/meta/_journal.json`, 'utf8')) as Journal
-  const known = Math.max(...journal.entries.map((entry) => entry.when))
   const { rows } = await client.query<{ newer: number }>(
     'select count(*)::int as newer from drizzle.__drizzle_migrations where created_at > $1',
-    [known],
+    [schemaVersion],
   )
   if (rows[0]?.newer) throw new StartRefused('This database was written by a newer Casebook. Install that version or a later one.')
 }
@@ -67,6 +61,8 @@ async function grantRights(client: Client): Promise<void> {
     grant select, insert, update on all tables in schema public to ${role};
     revoke update on ${list(records)} from ${role};
     grant delete on ${list(erasable)} to ${role};
+    grant usage on schema drizzle to ${role};
+    grant select on drizzle.__drizzle_migrations to ${role};
     grant usage on schema ${jobSchema} to ${role};
     grant select, insert, update, delete on all tables in schema ${jobSchema} to ${role};
     grant usage on all sequences in schema ${jobSchema} to ${role};

@@ -82,4 +82,6 @@ export const routeTable: Route[] = [
   route('/setup/demo', 404),
   route('/certificates/[code]', 404),
   route('/language', 405),
+  route('/api/health', 200),
+  route('/api/ready', 200),
 ]
