@@ -14,6 +14,7 @@ test('needs nothing: loopback, port 3000, the bundled database beside the code',
     databaseUrl: null,
     secret: null,
     smtp: null,
+    metricsToken: null,
     warnings: [],
   })
   expect(settings.dataDir).toBe(`${process.cwd()}/.data`)
@@ -75,6 +76,7 @@ test.each([
   [{ SMTP_URL: 'smtp://mail.example.com', MAIL_FROM: 'casebook' }, 'MAIL_FROM must be'],
   [{ CASEBOOK_PROCESSES: '0' }, 'CASEBOOK_PROCESSES must be'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be'],
+  [{ METRICS_TOKEN: 'too short' }, 'METRICS_TOKEN must have 16 characters'],
 ])('refuses %o in one sentence', (values, sentence) => {
   expect(() => readEnvironment(values)).toThrow(sentence)
 })

@@ -33,6 +33,8 @@ export interface Environment {
   mailDir: string
   processes: number
   logLevel: 'debug' | 'info' | 'warn' | 'error'
+  /** What a monitor has to show to be given figures; null: nobody gets them. */
+  metricsToken: string | null
   /** Sentences for the person who starts it. */
   warnings: string[]
 }
@@ -83,6 +85,7 @@ const schema = z.object({
     'MAIL_FROM must be an e-mail address, such as casebook@example.com.',
   ).optional(),
   CASEBOOK_PROCESSES: integer('CASEBOOK_PROCESSES', 1, 64).optional(),
+  METRICS_TOKEN: text((value) => value.length >= 16, 'METRICS_TOKEN must have 16 characters or more.').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], { error: 'LOG_LEVEL must be debug, info, warn or error.' }).default('info'),
 })
 
@@ -118,6 +121,7 @@ export function readEnvironment(values: Values = process.env, isRoot = process.g
     mailDir: join(/*turbopackIgnore: true*/ dataDir, 'mail'),
     processes: rest.CASEBOOK_PROCESSES ?? Math.min(8, availableParallelism()),
     logLevel: rest.LOG_LEVEL,
+    metricsToken: rest.METRICS_TOKEN ?? null,
     warnings:
       isOpen && !isHttps ? ['PUBLIC_URL is http: passwords and cookies cross the network in the clear. Put a TLS proxy in front.'] : [],
   }

@@ -1,9 +1,11 @@
 import type { ClientConfig } from 'pg'
 import { parseIntoClientConfig } from 'pg-connection-string'
 import { findBundled, startBundled, stopBundled } from '#db/embedded'
-import { clusterOf } from '#db/embedded/cluster'
+import { clusterOf, hasCluster } from '#db/embedded/cluster'
 import { isPresent } from '#db/embedded/postmaster'
 import type { Environment } from '#db/environment'
+import { log } from '#db/log'
+import { StartRefused } from '#db/refusal'
 
 /** The database while the app runs: how its owner connects, and how to let go of it. */
 export interface RunningDatabase {
@@ -28,18 +30,41 @@ export async function openDatabaseServer({ databaseUrl, dataDir }: Environment):
   }
 }
 
-/** Looks every second whether the bundled server lives; its socket and password stay the same when it starts again. */
+/** @throws StartRefused when the folder is not there, as when a disk came loose: a new and empty database would be the last thing wanted. */
+async function startAgain(dataDir: string): Promise<void> {
+  if (!hasCluster(dataDir)) throw new StartRefused(`The database folder ${clusterOf(dataDir)} is gone: bring the disk back.`)
+  await startBundled(dataDir)
+}
+
+const shortestPause = 250
+const longestPause = 5_000
+
+/**
+ * Looks several times a second whether the bundled server lives; its socket and password stay the same when it starts again. While it
+ * cannot be started, as on a full disk, it is tried with growing pauses, and the reason is told when it is another than before.
+ */
 function keepRunning(dataDir: string) {
   let restart: Promise<unknown> | null = null
+  let pause = shortestPause
+  let notBefore = 0
+  let told = ''
+  const fail = (error: Error) => {
+    pause = Math.min(longestPause, pause * 2)
+    notBefore = performance.now() + pause
+    if (error.message !== told) log('database.not_started', { reason: error.message })
+    told = error.message
+  }
   const timer = setInterval(() => {
-    if (restart || isPresent(clusterOf(dataDir))) return
-    console.error('The database ended; it is being started again.')
-    restart = startBundled(dataDir)
-      .catch((error: Error) => console.error(error.message))
+    if (restart || performance.now() < notBefore || isPresent(clusterOf(dataDir))) return
+    restart = startAgain(dataDir)
+      .then(() => {
+        pause = shortestPause
+        told = ''
+      }, fail)
       .finally(() => {
         restart = null
       })
-  }, 1000)
+  }, shortestPause)
   return {
     stop: async () => {
       clearInterval(timer)

@@ -64,6 +64,7 @@ export class DemoServer {
         PUBLIC_URL: '',
         SMTP_URL: '',
         MAIL_FROM: '',
+        METRICS_TOKEN: '',
       },
     })
     this.#child = child

@@ -4,6 +4,7 @@ import type { ClientConfig } from 'pg'
 import { database } from '#db/client'
 import { makeDataDir } from '#db/embedded/data-dir'
 import { type Environment, readEnvironment } from '#db/environment'
+import { log } from '#db/log'
 import { startMailWorker } from '#services/mail/worker'
 import { root } from '../bootstrap/node.mjs'
 import { endWith, step } from '../bootstrap/steps.mjs'
@@ -13,7 +14,9 @@ import { openDatabaseServer } from './database.ts'
 import { DemoServer } from './demo.ts'
 import { claimInstance, refuseSecondInstance } from './instance.ts'
 import { refuseTakenPort } from './port.ts'
+import { reportUncaught } from './quiet-console.ts'
 import { keepSecret } from './secret.ts'
+import { keepWatch } from './watch.ts'
 import { Workers } from './workers.ts'
 
 const isDev = process.argv.includes('--dev')
@@ -58,14 +61,20 @@ async function start(): Promise<void> {
   process.env.CASEBOOK_DATABASE = JSON.stringify(prepared.connection) // no process that serves is the owner of the tables
   delete process.env.DATABASE_URL
   stop.signal.throwIfAborted()
+  reportUncaught()
   const mail = await startMailWorker(database(), readEnvironment())
-  atEnd.push(() => mail.stop().finally(() => database().$client.end()))
+  const watch = keepWatch(database())
+  atEnd.push(async () => {
+    await Promise.allSettled([mail.stop(), watch.stop()])
+    await database().$client.end()
+  })
   const announce = async () => {
     const demoUrl = await serveDemo(settings, owner, prepared.setupToken !== null)
     console.log(`\n${welcome(settings, prepared.setupToken, demoUrl)}`)
     process.send?.('serving')
   }
   const processes = isDev ? 1 : settings.processes
+  if (settings.metricsToken) await import('./figures.ts').then(({ giveFigures }) => giveFigures(database()))
   const workers = new Workers(join(here, 'worker.ts'))
   atEnd.push(() => workers.stop())
   await step('serve', async () => {
@@ -74,7 +83,9 @@ async function start(): Promise<void> {
   })
   stop.signal.throwIfAborted()
   await announce()
+  log('server.started', { processes: settings.processes })
   await aborted()
+  log('server.stopped')
 }
 
 const aborted = () =>

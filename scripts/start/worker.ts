@@ -10,7 +10,11 @@ import { endWith } from '../bootstrap/steps.mjs'
 import { addressRewriter } from './client-address.ts'
 import { gatherPieces } from './gather.ts'
 import { guardOf } from './guard.ts'
+import { handleWith } from './handle.ts'
+import { measuring } from './metrics.ts'
 import { portRefused } from './port.ts'
+import { quietConsole, reportUncaught } from './quiet-console.ts'
+import { builtRoutes, routeFinder } from './routes.ts'
 import { staticFiles } from './static-files.ts'
 
 const settings = readEnvironment()
@@ -28,11 +32,12 @@ if (!isDev) {
 process.env.__NEXT_PRIVATE_ORIGIN = `http://${isIPv6(host) ? `[${host}]` : host}:${port}`
 
 const app = next({ dev: isDev, hostname: host, port })
-const say = console.log
-console.log = () => undefined // a line about the configuration from every process
+if (!isDev) quietConsole()
+reportUncaught()
 await app.prepare()
-console.log = say
-const handle = app.getRequestHandler()
+const respond = app.getRequestHandler()
+const routeOf = isDev ? () => 'other' : routeFinder(builtRoutes())
+const handle = handleWith(respond, { settings, measuring: await measuring(settings.metricsToken), routeOf })
 const rewriteAddress = addressRewriter(trustedProxies)
 const isAllowed = guardOf(settings, isDev)
 const serveFile = isDev ? (_: unknown, __: unknown, next: () => void) => next() : staticFiles()
@@ -43,8 +48,9 @@ const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 60_000 }
   rewriteAddress(request)
   if (!isAllowed(request, response)) return
   serveFile(request, response, () => {
-    if (!isDev) gatherPieces(request, response)
-    void handle(request, response)
+    if (isDev) return void respond(request, response) // whose error pages are made for who is developing
+    gatherPieces(request, response)
+    handle(request, response)
   })
 })
 if (isDev) server.on('upgrade', app.getUpgradeHandler()) // pages that reload by themselves

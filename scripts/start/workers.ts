@@ -1,9 +1,12 @@
 import cluster, { type Worker } from 'node:cluster'
+import { log } from '#db/log'
 import { StartRefused } from '#db/refusal'
 
 const drainMilliseconds = 15_000
 const shortestPause = 250
-const longestPause = 30_000
+const longestPause = 5_000
+/** What lives as long does not die of being started. */
+const longLife = 10_000
 
 /** The processes that serve, one per core: a dead one is replaced, with growing pauses if it keeps dying. */
 export class Workers {
@@ -35,10 +38,10 @@ export class Workers {
 
   #replace(worker: Worker): void {
     if (this.#isStopping) return
-    const livedLong = Date.now() - (begun.get(worker) ?? 0) > 60_000
+    const livedLong = performance.now() - (begun.get(worker) ?? 0) > longLife
     this.#pause = livedLong ? shortestPause : Math.min(longestPause, this.#pause * 2)
     const how = worker.process.signalCode ?? `exit code ${worker.process.exitCode}`
-    console.error(`A server process ended (${how}); another starts in ${this.#pause / 1000} s.`)
+    log('process.ended', { process: worker.process.pid, how, nextInSeconds: this.#pause / 1000 })
     const timer = setTimeout(() => {
       this.#timers.delete(timer)
       remember(cluster.fork())
@@ -48,7 +51,7 @@ export class Workers {
 }
 
 const begun = new WeakMap<Worker, number>()
-const remember = (worker: Worker) => begun.set(worker, Date.now())
+const remember = (worker: Worker) => begun.set(worker, performance.now())
 
 function listening(worker: Worker): Promise<void> {
   return new Promise((resolve, reject) => {

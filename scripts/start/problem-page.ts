@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
+import { securityHeaders } from '#auth/security-headers'
+import words from '#messages/problem' with { type: 'json' }
+
+type Language = keyof typeof words
+export type Reason = 'database_unreachable' | 'database_full' | 'database_read_only' | 'database_busy' | 'in_doubt'
+
+// The looks of the site in a few lines: the page must come when nothing else does.
+const style = `:root{color-scheme:light dark}body{margin:0;padding:12vh 6vw;font:0.9375rem/1.5 system-ui,sans-serif;color:CanvasText;background:Canvas}
+main{max-width:39rem}h1{font:400 2rem/1.2 Charter,Georgia,"Hiragino Mincho ProN","Yu Mincho",serif;margin:0 0 1rem}a{color:inherit}`
+const styleHash = createHash('sha256').update(style).digest('base64')
+
+const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+
+/** The language of somebody whose session cannot be asked: the cookie of the language button, else the browser's. */
+export function languageOf({ cookie = '', 'accept-language': accepted = '' }: IncomingHttpHeaders): Language {
+  const chosen = /(?:^|; )[\w.-]*casebook[\w-]*\.language=(en|ja)/.exec(cookie)?.[1]
+  return (chosen as Language | undefined) ?? (/^ja\b/i.test(accepted.trim()) ? 'ja' : 'en')
+}
+
+export interface ProblemPage {
+  status: 500 | 503
+  headers: Record<string, string>
+  body: string
+}
+
+interface Circumstances {
+  /** What is the matter with the database; null: something nobody foresaw. */
+  reason: Reason | null
+  isHttps: boolean
+  /** Whether the request only read. */
+  isRead: boolean
+}
+
+/**
+ * The page a person gets when theirs could not be made. It needs neither script nor database.
+ * @param number of the request, as it stands in the log
+ */
+export function problemPage(language: Language, number: string, { reason, isHttps, isRead }: Circumstances): ProblemPage {
+  const { [language]: say } = words
+  // What was sent is sent again from the page before, where it still stands.
+  const again = isRead ? `<p><a href="">${escaped(say.tryAgain)}</a></p>` : ''
+  const text = reason === null ? say.text.replace('{number}', number) : reason === 'in_doubt' ? say.inDoubtText : say.outageText
+  const title = say[reason ?? 'title']
+  const body = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${escaped(title)} · Casebook</title><style>${style}</style></head><body><main id="main"><h1>${escaped(title)}</h1>
+<p>${escaped(text)}</p>${again}</main></body></html>`
+  const headers = {
+    ...securityHeaders('', { isHttps, isDevelopment: false }),
+    'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Length': String(Buffer.byteLength(body)),
+    'Cache-Control': 'no-store',
+    ...(reason && { 'Retry-After': '10' }),
+  }
+  return { status: reason ? 503 : 500, headers, body }
+}
