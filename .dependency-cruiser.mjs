@@ -100,7 +100,7 @@ export default {
       severity: 'error',
       from: {
         path: `^${group(['app', 'components', 'services', 'domain', 'db', 'auth', 'scripts', 'instrumentation'])}`,
-        pathNot: [test, '^db/drizzle\\.config\\.ts$', '^scripts/(bench|check|examples|test)/'],
+        pathNot: [test, '^db/drizzle\\.config\\.ts$', '^scripts/(bench|check|examples|soak|test)/'],
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },

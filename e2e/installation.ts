@@ -24,6 +24,9 @@ export const cast = {
 } as const
 export type Role = keyof typeof cast
 
+/** What a monitor shows. */
+export const metricsToken = 'a-token-for-the-monitor'
+
 export const groups = { root: 'Kitahama Instruments', works: 'Nagoya works', affiliate: 'Kitahama Logistics' } as const
 
 /** The text of the newest mail to an address whose text matches, waiting until it is written. */

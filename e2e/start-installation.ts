@@ -4,6 +4,16 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { cast, metricsToken } from './installation.ts'
+
+let printed = ''
+
+/** Nothing of what start-up and log say names anybody, whatever went wrong meanwhile. */
+function refuseNames(): void {
+  const names = Object.values(cast).flatMap(({ name, email, password }) => [name, email, password])
+  const found = names.filter((name) => printed.includes(name))
+  if (found.length > 0) throw new Error(`The log names ${found.join(', ')}:\n${printed}`)
+}
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
@@ -14,9 +24,8 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
-/** Waits for the set-up link, which start-up prints last. */
+/** Waits for the set-up link, which start-up prints last, and goes on listening. */
 async function setUpLink(child: ChildProcess): Promise<string> {
-  let printed = ''
   return new Promise((found, failed) => {
     const read = (chunk: Buffer) => {
       printed += chunk
@@ -38,7 +47,11 @@ export default async function startInstallation() {
   const { DATABASE_URL: _, ...surroundings } = process.env
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: resolve(import.meta.dirname, '..'),
-    env: { ...surroundings, PORT: String(port), CASEBOOK_DATA: join(folder, 'data'), HOST: '', PUBLIC_URL: '', SMTP_URL: '' },
+    env: {
+      ...surroundings,
+      ...{ PORT: String(port), CASEBOOK_DATA: join(folder, 'data'), METRICS_TOKEN: metricsToken },
+      ...{ HOST: '', PUBLIC_URL: '', SMTP_URL: '' },
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   process.env.CASEBOOK_E2E_SETUP_LINK = await setUpLink(child)
@@ -48,5 +61,6 @@ export default async function startInstallation() {
     child.kill('SIGINT')
     await ended
     rmSync(folder, { recursive: true, force: true })
+    refuseNames()
   }
 }

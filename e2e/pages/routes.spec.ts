@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type APIResponse, expect, test } from '@playwright/test'
-import { as } from '../installation.ts'
+import { as, metricsToken, origin } from '../installation.ts'
 import { addressOf, findPlaces, type Places } from './places.ts'
 import { askers, routeTable } from './route-table.ts'
 
@@ -54,4 +54,19 @@ test('A hot write without a session is refused, and changes nothing', async ({ b
     expect([303, 307, 400, 401, 403], `${end} answers ${answer.status()}`).toContain(answer.status())
   }
   await page.context().close()
+})
+
+test('The figures are for the monitor that shows its token; to everybody else the address does not exist', async ({ request }) => {
+  const ask = (authorization: string) => request.get(`${origin()}/api/metrics`, { headers: { authorization } })
+  for (const wrong of ['', 'Bearer', `Bearer ${metricsToken}x`, metricsToken]) expect((await ask(wrong)).status()).toBe(404)
+  const answer = await ask(`Bearer ${metricsToken}`)
+  expect(answer.status()).toBe(200)
+  const figures = await answer.text()
+  // Counted by all processes together: the walk above asked each page once for every asker.
+  const counted = [...figures.matchAll(/^casebook_request_seconds_count\{route="\/training",method="GET",status="200"\} (\d+)$/gm)]
+  expect(counted).toHaveLength(1)
+  expect(Number(counted[0]?.[1])).toBeGreaterThanOrEqual(askers.length - 1)
+  expect(figures).toMatch(/^casebook_database_up 1$/m)
+  expect(figures).toMatch(/^casebook_jobs\{queue="mail",state="completed"\} [1-9]/m)
+  expect(figures).not.toContain('@')
 })

@@ -1,4 +1,7 @@
 // Everything that must hold, in order; says at the end how many tests passed and failed. Any other step that fails counts as one.
+import { join } from 'node:path'
+import { root } from '../bootstrap/node.mjs'
+import { run } from '../bootstrap/run.mjs'
 import { step } from '../bootstrap/steps.mjs'
 import { staticSteps } from '../check/steps.ts'
 import { build } from '../start/build.ts'
@@ -28,6 +31,12 @@ function show(failed: number, output: string): void {
   console.error(`${output.replaceAll(/^/gm, '  | ')}\n`)
 }
 
+/** A tenth of `npm run soak`, the same each time. */
+async function killBriefly(): Promise<string> {
+  const { code, output } = await run(process.execPath, [join(root, 'scripts', 'soak', 'main.ts'), '--kills', '10', '--outages', 'no'])
+  return code === 0 ? '' : output
+}
+
 for (const { name, problems } of staticSteps) await must(name, problems)
 await count('tests', () => runVitest())
 const isBuilt = await must('build', () => build().then(() => ''))
@@ -36,6 +45,7 @@ await must('browser', async () => {
   browser = await findChromium()
   return ''
 })
+if (isBuilt) await must('kills', killBriefly)
 if (isBuilt && browser) await count('journeys', () => runJourneys(browser))
 
 console.log(`\n${sum(total)}`)

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { appConnection } from '#db/app-role'
+import { type Database, openDatabase } from '#db/client'
+import { findBundled } from '#db/embedded'
+import { people } from '#db/schema/index'
+import type { CourseVersion } from '#domain/catalogue/types'
+import { hashPassword } from '#services/account/password-hash'
+import { compileContent } from '#services/catalogue/compile'
+import { newId } from '#services/new-id'
+import { completeSetup } from '#services/setup/complete-setup'
+import type { Casebook } from './casebook.ts'
+
+export interface Ground {
+  course: CourseVersion
+  admin: { email: string; password: string }
+  learners: { email: string; password: string }[]
+}
+
+const password = 'a stapler, a cloud, the ferry'
+
+/** The database of a running Casebook, as the application sees it. */
+export async function databaseOf({ dataDir }: Casebook): Promise<Database> {
+  const secret = readFileSync(join(dataDir, 'secret'), 'utf8')
+  process.env['CASEBOOK_SECRET'] = secret
+  const owner = await findBundled(dataDir)
+  if (!owner) throw new Error('The database does not run.')
+  return openDatabase((await appConnection(owner, secret)).connection)
+}
+
+/** Sets Casebook up with an admin and people who can sign in. */
+export async function makeGround(casebook: Casebook, said: string, count: number): Promise<Ground> {
+  const token = /setup\?token=(\S+)/.exec(said)?.[1] ?? ''
+  const [course] = await compileContent()
+  if (!course) throw new Error('There is no course.')
+  const db = await databaseOf(casebook)
+  const now = new Date()
+  const admin = { email: 'admin@soak.example', password }
+  const device = { userAgent: '', isShared: false, address: '127.0.0.1' }
+  const organisation = { token, organisationName: 'Soak', timeZone: 'Asia/Tokyo', language: 'en', name: 'Admin', ...device }
+  const { personId } = await completeSetup({ actor: { kind: 'anonymous' }, now, db }, { ...organisation, ...admin })
+  const [own] = (await db.select().from(people)).filter(({ id }) => id === personId)
+  const passwordHash = await hashPassword(password)
+  const learners = Array.from({ length: count }, (_, index) => ({ email: `learner-${index}@soak.example`, password }))
+  const common = {
+    name: 'Learner',
+    sortName: 'Learner',
+    language: 'en' as const,
+    homeGroupId: own?.homeGroupId ?? '',
+    passwordHash,
+    createdAt: now,
+  }
+  await db.insert(people).values(learners.map(({ email }) => ({ id: newId(), email, ...common })))
+  await db.$client.end()
+  return { course, admin, learners }
+}
