@@ -56,7 +56,7 @@ async function assign({ browser, ledger, courseId }: Surroundings, email: string
   let tries = 0
   await untilAnswered(async () => {
     const form = (await browser.read(path)).querySelector('form.assign')
-    if (!form) return
+    if (!form?.innerHTML.includes('$ACTION')) return // nothing is left to be done
     tries += 1
     const { status, location, text } = await browser.send(path, form, { course: courseId, person: personId, due: '', to: '' })
     if (status === 303 && location.includes('/admin/assignments/')) ledger.acknowledge('assignment', email)

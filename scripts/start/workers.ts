@@ -16,6 +16,8 @@ export class Workers {
 
   constructor(exec: string) {
     cluster.setupPrimary({ exec, args: [] })
+    // A request handed to a process that has just died is an error of that process, which without a listener would end this one.
+    cluster.on('fork', (worker) => worker.on('error', () => undefined))
   }
 
   /** Starts `count` processes and waits until all of them listen. */
