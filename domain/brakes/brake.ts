@@ -19,6 +19,7 @@ export const brakes = {
   currentPassword: { everySeconds: 60, burst: 10 },
   resetFromAddress: { everySeconds: 20, burst: 100 },
   invitationOfPerson: { everySeconds: 3600, burst: 3 },
+  noticeToPerson: { everySeconds: 600, burst: 10 },
   exportByPerson: { everySeconds: 30, burst: 20 },
 } as const satisfies Record<string, Brake>
 export type BrakeName = keyof typeof brakes

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { people } from '#db/schema/index'
+import { brakes } from '#domain/brakes/brake'
 import { Forbidden, InvalidInput } from '#services/errors'
 import { lastEvent } from '#testing/audit'
 import { testDatabase } from '#testing/database'
@@ -53,6 +54,23 @@ describe("changing one's password", () => {
     expect(await verifyPassword(password, await hashOf(id))).toBe(true)
     expect((await queuedMail(db)).at(-1)).toEqual({ kind: 'password_changed', personId: id })
     expect(await lastEvent(db, 'account.change_password')).toMatchObject({ actorId: id, subjectId: id, details: { sessionsEnded: 1 } })
+  })
+})
+
+describe('whoever changes a password over and over', () => {
+  it('is slowed down, as each time a mail is sent', async () => {
+    const { id } = await make()
+    const caller = await callerFor(db, id)
+    const [odd, even] = ['an odd number of herons', 'an even number of herons'] as const
+    let old: string = currentPassword
+    for (let count = 0; count < brakes.noticeToPerson.burst; count += 1) {
+      const next = count % 2 === 0 ? odd : even
+      await changePassword(caller, { currentPassword: old, password: next })
+      old = next
+    }
+    const before = await hashOf(id)
+    await expect(changePassword(caller, { currentPassword: old, password })).rejects.toMatchObject({ reason: 'too_fast' })
+    expect(await hashOf(id)).toBe(before)
   })
 })
 

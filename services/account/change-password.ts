@@ -27,6 +27,7 @@ export const changePassword = command({
     if (actor.kind !== 'person' || person.passwordHash !== prepared.old) throw new InvalidInput({ currentPassword: 'password_wrong' })
     await keepPassword(tx, person.id, prepared.hash)
     await voidTokens(tx, { kind: 'reset', personId: person.id, now })
+    await pullBrakes(tx, now, ['noticeToPerson', person.id])
     await queueMail(tx, { kind: 'password_changed', personId: person.id })
     return { ended: await endSessions(tx, person.id, now, actor.sessionId) }
   },

@@ -33,7 +33,7 @@ export const updatePerson = command({
     const hasNewAddress = person.email?.toLowerCase() !== input.email?.toLowerCase()
     if (hasNewAddress) {
       await endAccess(tx, personId, now)
-      await tellOldAddress(tx, personId, person.email)
+      await tellOldAddress(tx, now, personId, person.email)
     }
     return { changes: changes(person, values) }
   },
