@@ -43,7 +43,7 @@ const rooms = {
   auth: { own: ['services', 'domain', 'db'], packages: ['next', 'next-auth', 'react', 'zod'], node: true },
   testing: {
     own: ['services', 'domain', 'db', 'auth'],
-    packages: ['drizzle-orm', 'pg', 'uuid', 'vitest', 'fast-check', 'temporal-polyfill'],
+    packages: ['drizzle-orm', 'pg', 'uuid', 'vitest', 'fast-check', 'temporal-polyfill', 'zod'],
     node: true,
   },
   e2e: { own: [], packages: ['@playwright', '@axe-core', 'yaml'], node: true },

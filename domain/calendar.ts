@@ -37,9 +37,9 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** Is this a calendar day, written as an ISO date? */
+/** Is this a calendar day of the years 1900 to 2999, written as an ISO date? Further off, what is computed from it might not be kept. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  if (!/^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(text)) return false
   try {
     Temporal.PlainDate.from(text, { overflow: 'reject' })
     return true

@@ -5,8 +5,14 @@ import { z } from 'zod'
 // Controls, marks that turn the direction of text (a name could show as another), zero-width and private characters, lone surrogates.
 const unseen = /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu
 
-/** One line in NFC, without invisible characters, single spaces, trimmed. */
-export const cleanLine = (text: string): string => text.replace(/\s/gu, ' ').replace(unseen, '').replace(/ +/g, ' ').normalize('NFC').trim()
+// Besides spaces, what joins, fills or selects: fine within a text, nothing to see by itself. U+2800 is the pattern of Braille without a dot.
+const seen = /[^\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u
+
+/** One line in NFC, without invisible characters, single spaces, trimmed; empty when nothing in it can be seen. */
+export function cleanLine(text: string): string {
+  const clean = text.replace(/\s/gu, ' ').replace(unseen, '').replace(/ +/g, ' ').normalize('NFC').trim()
+  return seen.test(clean) ? clean : ''
+}
 
 /** The same for several lines; line ends become `\n`. */
 export const cleanProse = (text: string): string =>
@@ -18,6 +24,18 @@ export const cleanProse = (text: string): string =>
 
 // Far above any limit below: keeps the cleaning itself cheap.
 const raw = z.string().max(20_000)
+
+/** The id of a course, unit, part, decision or choice, as content files write them. */
+export const contentId = z
+  .string()
+  .max(120)
+  .regex(/^[\w-]+$/)
+
+/** The hash by which a version of a course is known. */
+export const contentHash = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** Words to look for: a line of at most `max` characters, possibly empty. */
+export const words = (max: number) => raw.transform(cleanLine).pipe(z.string().max(max))
 
 /** A required line of at most `max` characters. */
 export const line = (max: number) => raw.transform(cleanLine).pipe(z.string().min(1).max(max))

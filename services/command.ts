@@ -63,5 +63,7 @@ export function command<S extends z.ZodType, Sub extends Subject, Out, Prepared 
       throw isCommitting && troubleOf(error) === 'unreachable' ? new InDoubt(error) : error
     })
   }
-  return Object.assign(execute, { definition: { kind: 'command' as const, permission, event: event?.verb ?? null } })
+  return Object.assign(execute, {
+    definition: { kind: 'command' as const, permission, event: event?.verb ?? null, input: definition.input },
+  })
 }

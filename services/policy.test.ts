@@ -1,25 +1,15 @@
-import { globSync } from 'node:fs'
 import { inspect } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '#db/client'
 import { testDatabase } from '#testing/database'
+import { declaredVerbs, type Verb } from '#testing/declared-verbs'
 import { type Answer, verbTable } from '#testing/verb-table'
 import { makeVerbWorld, type VerbWorld } from '#testing/verb-world'
 import { personas } from '#testing/world'
 import type { Caller } from './caller.ts'
 import { Conflict, Forbidden, InvalidInput, NotFound } from './errors.ts'
-import type { VerbDefinition } from './verbs.ts'
 
 /** Every declared verb, asked by one of each kind of person: the exact answer of each stands in `testing/verb-table.ts`. */
-
-type Verb = ((caller: Caller, input: unknown) => Promise<unknown>) & { definition: VerbDefinition }
-const isVerb = (value: unknown): value is Verb => typeof value === 'function' && 'definition' in value
-
-async function declaredVerbs(): Promise<Map<string, Verb>> {
-  const files = globSync('*/*.ts', { cwd: import.meta.dirname }).filter((file) => !file.endsWith('.test.ts'))
-  const modules = await Promise.all(files.map((file) => import(`./${file}`) as Promise<Record<string, unknown>>))
-  return new Map(modules.flatMap((exports) => Object.entries(exports).filter((entry): entry is [string, Verb] => isVerb(entry[1]))))
-}
 
 const verbs = await declaredVerbs()
 const { db } = await testDatabase()

@@ -21,5 +21,5 @@ export function query<S extends z.ZodType, Out>({ permission, input: schema, run
     if (isNone(reach)) throw new Forbidden(permission)
     return run({ db, actor, now, input: parseInput(schema, raw), reach })
   }
-  return Object.assign(execute, { definition: { kind: 'query' as const, permission, event: null } })
+  return Object.assign(execute, { definition: { kind: 'query' as const, permission, event: null, input: schema } })
 }

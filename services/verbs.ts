@@ -8,6 +8,8 @@ export interface VerbDefinition {
   permission: Permission
   /** The name in the audit log; null for commands that leave no event (drafts, places, responses). */
   event: string | null
+  /** The shape of what it is asked with. */
+  input: z.ZodType
 }
 
 /** Checks the shape of the input. @throws InvalidInput with the first reason for each field; its words are in `messages`, namespace `invalid`. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { extensionReasons, waiverReasons } from '../enrolments/reasons.ts'
 import { day } from '../people/schema.ts'
-import { prose } from '../text.ts'
+import { contentId, prose } from '../text.ts'
 import { outcomes } from './plan.ts'
 
 const ids = (max: number) => z.array(z.uuid()).max(max).default([])
@@ -19,10 +19,9 @@ export const isEmptyAudience = (audience: Audience): boolean =>
   !audience.isEveryone && audience.groupIds.length + audience.listIds.length + audience.personIds.length === 0
 
 const dueOn = z.preprocess((value) => (value === '' || value === undefined ? null : value), day.nullable())
-const courseId = z.string().min(1).max(120)
 
 export const CreateAssignment = z.object({
-  courseId,
+  courseId: contentId,
   audience: Audience.refine((audience) => !isEmptyAudience(audience), 'audience'),
   dueOn,
 })

@@ -3,17 +3,18 @@
 import { z } from 'zod'
 import { type Address, readAddress, writeAddress } from '../address.ts'
 import { isDay } from '../calendar.ts'
+import { words } from '../text.ts'
 
-const words = z.string().trim().max(100)
-const day = z.string().refine(isDay)
+const day = z.string().max(10).refine(isDay, 'day')
+const named = words(100)
 
 export const auditFields = {
   /** The name of an event, such as `person.create`. */
   verb: z.string().regex(/^[a-z_]{1,40}\.[a-z_]{1,40}$/),
   /** Part of the name of the person who acted, or their id. */
-  actor: words,
+  actor: named,
   /** Part of the name of what it happened to, or its id. */
-  subject: words,
+  subject: named,
   /** First and last day, in the reader's zone. */
   from: day,
   to: day,
@@ -23,8 +24,8 @@ export const auditFields = {
 
 export const AuditFilter = z.object({
   verb: auditFields.verb.nullable().default(null),
-  actor: words.default(''),
-  subject: words.default(''),
+  actor: named.default(''),
+  subject: named.default(''),
   from: day.nullable().default(null),
   to: day.nullable().default(null),
   before: auditFields.before.nullable().default(null),

@@ -14,7 +14,7 @@ const optionalEmail = optionalLine(254).refine((text) => text === null || isEmai
 export const timeZone = z.string().max(64).refine(isTimeZone, 'time_zone')
 const optionalTimeZone = z.preprocess((value) => (value === '' || value === undefined ? null : value), timeZone.nullable())
 
-export const day = z.string().refine(isDay, 'day')
+export const day = z.string().max(10, 'day').refine(isDay, 'day')
 
 /** What an admin writes down about a person. */
 export const PersonFields = z
@@ -22,7 +22,8 @@ export const PersonFields = z
     name: line(200),
     sortName: optionalLine(200),
     email: optionalEmail,
-    employeeNumber: optionalLine(64),
+    /** Signing in tells it from an address by the `@` that it does not have. */
+    employeeNumber: optionalLine(64).refine((text) => !text?.includes('@'), 'number_at'),
     homeGroupId: z.uuid(),
     /** The supervisor's e-mail address or employee number. */
     supervisor: optionalLine(254),
@@ -75,6 +76,6 @@ export type PeopleFilter = z.output<typeof PeopleFilter>
 
 /** E-mail addresses or employee numbers, separated by line ends, commas, semicolons or tabs; each once. */
 export function splitIdentifiers(text: string): string[] {
-  const parts = text.split(/[\n\r,;\t]+/).map((part) => cleanLine(part).toLowerCase())
-  return [...new Set(parts.filter((part) => part !== ''))]
+  const parts = text.split(/[\n\r,;\t]+/).map(cleanLine)
+  return [...new Map(parts.filter((part) => part !== '').map((part) => [part.toLowerCase(), part])).values()]
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { statuses } from '../enrolments/status.ts'
+import { cleanLine } from '../text.ts'
 import { addressOf, everything, parseFilter, periods, type ReportFilter } from './filter.ts'
 
 const group = '0190e7b4-6a0e-7a3c-8a7d-0123456789ab'
@@ -34,7 +35,7 @@ test('every filter survives its address', () => {
     course: fc.constantFrom(null, 'the-lost-badge'),
     group: fc.constantFrom(null, group),
     status: fc.constantFrom(null, ...statuses),
-    search: fc.string({ maxLength: 100 }).map((text) => text.trim()),
+    search: fc.string({ maxLength: 100 }).map(cleanLine),
     weeks: fc.constantFrom(...periods),
     page: fc.integer({ min: 1, max: 9000 }),
   })

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { type Address, readAddress, writeAddress } from '../address.ts'
 import { statuses } from '../enrolments/status.ts'
+import { words } from '../text.ts'
 
 /** How many weeks back the trend looks. */
 export const periods = [12, 26, 52] as const
@@ -14,7 +15,7 @@ export const fieldSchemas = {
   group: z.uuid(),
   status: z.enum(statuses),
   /** Part of a name, an e-mail address or an employee number. */
-  search: z.string().trim().max(100),
+  search: words(100),
   weeks: z.coerce.number().pipe(z.literal(periods)),
   page: z.coerce.number().int().min(1).max(100_000),
 }

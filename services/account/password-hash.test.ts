@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { naughtyStrings, written } from '#testing/naughty/strings'
 import { isCommonPassword } from './common-passwords.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
 
@@ -14,6 +15,16 @@ describe('a stored password', () => {
     const hash = await hashPassword('電柱と羊羹ABC')
     expect(await verifyPassword('電柱と羊羹ABC', hash)).toBe(true)
     expect(await verifyPassword('電柱と羊羹ＡＢＣ', hash)).toBe(true)
+  })
+
+  it('may be any text at all, and no other is taken for it', async () => {
+    const some = naughtyStrings.filter((text, index) => index % 40 === 0 && text.length < 1000)
+    expect(some.length).toBeGreaterThan(25)
+    for (const text of some) {
+      const hash = await hashPassword(text)
+      expect(await verifyPassword(text, hash), written(text)).toBe(true)
+      expect(await verifyPassword(`${text}.`, hash), written(text)).toBe(false)
+    }
   })
 
   it('says how it was made, with a salt of its own', async () => {

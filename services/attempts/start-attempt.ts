@@ -5,6 +5,7 @@ import type { Transaction } from '#db/client'
 import { attempts } from '#db/schema/index'
 import { drawQuestions } from '#domain/attempts/draw'
 import { quizState } from '#domain/attempts/rules'
+import { contentId } from '#domain/text'
 import { command } from '../command.ts'
 import { lockOwnEnrolment, unitOf } from '../enrolments/own-enrolment.ts'
 import { noteStart } from '../enrolments/record-completion.ts'
@@ -17,7 +18,7 @@ import { newId } from '../new-id.ts'
  */
 export const startAttempt = command({
   permission: 'attempt.start',
-  input: z.strictObject({ courseId: z.string(), unitId: z.string() }),
+  input: z.strictObject({ courseId: contentId, unitId: contentId }),
   subject: ({ tx, reach, input }) => lockOwnEnrolment(tx, reach, input.courseId),
   run: async ({ tx, actor, now, input: { unitId }, subject }) => {
     const quiz = unitOf(subject.course, unitId, 'quiz')

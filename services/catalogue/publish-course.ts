@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { courses } from '#db/schema/index'
+import { contentHash, contentId } from '#domain/text'
 import { command } from '../command.ts'
 import { Conflict, NotFound } from '../errors.ts'
 
@@ -10,7 +11,7 @@ import { Conflict, NotFound } from '../errors.ts'
  */
 export const publishCourse = command({
   permission: 'course.publish',
-  input: z.strictObject({ courseId: z.string().min(1), hash: z.string().min(1) }),
+  input: z.strictObject({ courseId: contentId, hash: contentHash }),
   subject: async ({ tx, input }) => {
     const [course] = await tx.select().from(courses).where(eq(courses.id, input.courseId)).for('update')
     if (!course) throw new NotFound('course')

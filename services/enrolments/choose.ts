@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { lessonPlaces } from '#db/schema/index'
 import type { Block, LessonUnit } from '#domain/catalogue/types'
+import { contentId } from '#domain/text'
 import { command } from '../command.ts'
 import { InvalidInput } from '../errors.ts'
 import { lockOwnEnrolment, unitOf } from './own-enrolment.ts'
@@ -10,7 +11,7 @@ import { noteStart } from './record-completion.ts'
 /** Keeps what a learner chose in a decision of a lesson: the first choice is the one made, later ones were looked at. */
 export const choose = command({
   permission: 'attempt.respond',
-  input: z.strictObject({ courseId: z.string(), unitId: z.string(), decision: z.string(), choice: z.string() }),
+  input: z.strictObject({ courseId: contentId, unitId: contentId, decision: contentId, choice: contentId }),
   subject: ({ tx, reach, input }) => lockOwnEnrolment(tx, reach, input.courseId),
   run: async ({ tx, actor, now, input: { unitId, decision, choice }, subject }) => {
     const { part, number } = findDecision(unitOf(subject.course, unitId, 'lesson'), decision, choice)

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { completions, lessonPlaces } from '#db/schema/index'
 import { isLessonComplete } from '#domain/enrolments/progress'
+import { contentId } from '#domain/text'
 import { command } from '../command.ts'
 import { Conflict } from '../errors.ts'
 import { lockOwnEnrolment, unitOf } from './own-enrolment.ts'
@@ -13,7 +14,7 @@ import { recordCompletion } from './record-completion.ts'
  */
 export const completeLesson = command({
   permission: 'attempt.respond',
-  input: z.strictObject({ courseId: z.string(), unitId: z.string() }),
+  input: z.strictObject({ courseId: contentId, unitId: contentId }),
   subject: ({ tx, reach, input }) => lockOwnEnrolment(tx, reach, input.courseId),
   run: async ({ tx, actor, now, input: { unitId }, subject }) => {
     const lesson = unitOf(subject.course, unitId, 'lesson')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type CourseOutline, outlineOf } from '#domain/catalogue/outline'
 import type { FactNote, LessonUnit } from '#domain/catalogue/types'
 import type { LessonPlace } from '#domain/enrolments/progress'
+import { contentId } from '#domain/text'
 import { getVersion } from '../catalogue/get-version.ts'
 import { NotFound } from '../errors.ts'
 import { query } from '../query.ts'
@@ -20,7 +21,7 @@ export interface MyCourse {
 /** A course as its learner sees it, and one unit of it when asked for. @throws NotFound for an unknown course or unit. */
 export const getMyCourse = query({
   permission: 'enrolment.read',
-  input: z.strictObject({ courseId: z.string(), unitId: z.string().optional() }),
+  input: z.strictObject({ courseId: contentId, unitId: contentId.optional() }),
   run: async ({ db, now, reach, input: { courseId, unitId } }): Promise<MyCourse> => {
     if (reach.own === null) throw new NotFound('person')
     const [row] = await readPassages(db, reach.own, courseId)

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { lessonPlaces } from '#db/schema/index'
+import { contentId } from '#domain/text'
 import { command } from '../command.ts'
 import { InvalidInput } from '../errors.ts'
 import { lockOwnEnrolment, unitOf } from './own-enrolment.ts'
@@ -9,7 +10,7 @@ import { noteStart } from './record-completion.ts'
 /** Remembers the part of a lesson that a learner reads. The furthest part never goes back. */
 export const savePlace = command({
   permission: 'attempt.respond',
-  input: z.strictObject({ courseId: z.string(), unitId: z.string(), part: z.string() }),
+  input: z.strictObject({ courseId: contentId, unitId: contentId, part: contentId }),
   subject: ({ tx, reach, input }) => lockOwnEnrolment(tx, reach, input.courseId),
   run: async ({ tx, actor, now, input: { unitId, part }, subject }) => {
     const lesson = unitOf(subject.course, unitId, 'lesson')

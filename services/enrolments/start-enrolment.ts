@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { enrolments, people } from '#db/schema/index'
+import { contentId } from '#domain/text'
 import { currentHashOf } from '../catalogue/get-course.ts'
 import { command } from '../command.ts'
 import { conflictOn, NotFound } from '../errors.ts'
@@ -9,7 +10,7 @@ import { newId } from '../new-id.ts'
 /** A learner enrols in a course of the catalogue. @throws Conflict `already_enrolled` while an enrolment in it is open. */
 export const startEnrolment = command({
   permission: 'enrolment.start',
-  input: z.strictObject({ courseId: z.string().min(1) }),
+  input: z.strictObject({ courseId: contentId }),
   subject: async ({ tx, actor }) => {
     if (actor.kind !== 'person') throw new NotFound('person')
     const [person] = await tx.select({ homeGroupId: people.homeGroupId }).from(people).where(eq(people.id, actor.id))

@@ -19,13 +19,25 @@ export interface Added {
 
 const most = 5000
 
+/** Small letters are the database's own, by which addresses and numbers are unique: those of JavaScript differ (`İ`). */
 async function findNamed(tx: Transaction, reach: Reach, names: string[]) {
-  const named = sql`(lower(${people.email}) = any(${sql.param(names)}::text[]) or lower(${people.employeeNumber}) = any(${sql.param(names)}::text[])
-    or ${people.id}::text = any(${sql.param(names)}::text[]))`
-  return tx
-    .select({ id: people.id, email: people.email, employeeNumber: people.employeeNumber })
+  const { rows: keys } = await tx.execute<{ name: string; key: string }>(
+    sql`select name, lower(name) as key from unnest(${sql.param(names)}::text[]) as name`,
+  )
+  const [email, employeeNumber, id] = [sql`lower(${people.email})`, sql`lower(${people.employeeNumber})`, sql`${people.id}::text`]
+  const wanted = sql`${sql.param(keys.map(({ key }) => key))}::text[]`
+  const found = await tx
+    .select({ id: people.id, keys: sql<(string | null)[]>`array[${id}, ${email}, ${employeeNumber}]` })
     .from(people)
-    .where(and(named, isNull(people.deactivatedAt), peopleWithin(reach)))
+    .where(
+      and(
+        sql`(${email} = any(${wanted}) or ${employeeNumber} = any(${wanted}) or ${id} = any(${wanted}))`,
+        isNull(people.deactivatedAt),
+        peopleWithin(reach),
+      ),
+    )
+  const known = new Set(found.flatMap((person) => person.keys))
+  return { found, notFound: keys.filter(({ key }) => !known.has(key)).map(({ name }) => name) }
 }
 
 /** Puts people on a list, named by e-mail address, employee number or id; says who was not found. */
@@ -37,7 +49,7 @@ export const addToList = command({
     const names = splitIdentifiers(input.people)
     if (names.length === 0) throw new InvalidInput({ people: 'required' })
     if (names.length > most) throw new InvalidInput({ people: 'too_many' })
-    const found = await findNamed(tx, reach, names)
+    const { found, notFound } = await findNamed(tx, reach, names)
     const inserted = found.length
       ? await tx
           .insert(listMembers)
@@ -45,8 +57,7 @@ export const addToList = command({
           .onConflictDoNothing()
           .returning({ personId: listMembers.personId })
       : []
-    const known = new Set(found.flatMap(({ id, email, employeeNumber }) => [id, email?.toLowerCase(), employeeNumber?.toLowerCase()]))
-    return { added: inserted.length, already: found.length - inserted.length, notFound: names.filter((name) => !known.has(name)) }
+    return { added: inserted.length, already: found.length - inserted.length, notFound }
   },
   event: {
     verb: 'list.add',

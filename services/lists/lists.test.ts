@@ -71,7 +71,7 @@ describe('lists', () => {
     expect(await addToList(nagoyaAdmin, { listId, people: named })).toEqual({
       added: 2,
       already: 0,
-      notFound: [gone.email, elsewhere.email, 'k-404'],
+      notFound: [gone.email, elsewhere.email, 'K-404'],
     })
     expect((await lastEvent(db, 'list.add'))?.details).toEqual({ added: 2, already: 0, notFound: 3 })
     expect(await addToList(admin, { listId, people: `${rosa.email}; ${elsewhere.email}` })).toEqual({ added: 1, already: 1, notFound: [] })

@@ -13,7 +13,7 @@ const Job = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('invitation'), tokenId: z.uuid() }),
   z.object({ kind: z.literal('reset'), tokenId: z.uuid().nullable() }),
   z.object({ kind: z.literal('password_changed'), personId: z.uuid() }),
-  z.object({ kind: z.literal('email_changed'), personId: z.uuid(), to: z.string() }),
+  z.object({ kind: z.literal('email_changed'), personId: z.uuid(), to: z.string().max(320) }),
 ]) satisfies z.ZodType<MailJob>
 
 /**

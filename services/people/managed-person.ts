@@ -61,7 +61,7 @@ export async function findSupervisor(
   of: { id: string; supervisorId: string | null } | null,
 ): Promise<string | null> {
   if (named === null) return null
-  const name = named.toLowerCase()
+  const name = sql`lower(${named})`
   const isNamed = or(eq(sql`lower(${people.email})`, name), eq(sql`lower(${people.employeeNumber})`, name))
   const isEligible = and(isNull(people.deactivatedAt), peopleWithin(reach))
   const isCurrent = of?.supervisorId ? eq(people.id, of.supervisorId) : undefined

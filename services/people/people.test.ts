@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { people, sessions, tokens } from '#db/schema/index'
+import { brakes } from '#domain/brakes/brake'
 import { Conflict, Forbidden, InvalidInput, NotFound } from '#services/errors'
 import { newId } from '#services/new-id'
 import { findSession } from '#services/sessions/find-session'
@@ -78,6 +79,10 @@ describe('adding a person', () => {
     await expect(createPerson(admin, fields({ employeeNumber: 't-1' }))).rejects.toThrow(new Conflict('employee_number_taken'))
   })
 
+  it('takes no number that would be read as an address when signing in', async () => {
+    await expect(createPerson(admin, fields({ employeeNumber: 'K@1' }))).rejects.toMatchObject({ fields: { employeeNumber: 'number_at' } })
+  })
+
   it('refuses malformed input field by field', async () => {
     for (const email of ['no-at', 'a@b@c', 'a b@c.example', '"x"@y.example', '@x.example', 'x@', 'a@-b.example', 'Bcc: x@y.example'])
       await expect(createPerson(admin, fields({ email }))).rejects.toMatchObject({ fields: { email: 'email' } })
@@ -95,6 +100,8 @@ describe('adding a person', () => {
     expect((await getPerson(admin, { personId })).supervisor?.id).toBe(head.personId)
     const elsewhere = await makePerson(db, { groupId: osaka.id })
     await expect(createPerson(nagoyaAdmin, fields({ supervisor: elsewhere.email }))).rejects.toThrow(InvalidInput)
+    await createPerson(nagoyaAdmin, fields({ employeeNumber: 'İ-7' }))
+    for (const supervisor of ['İ-7', 'i-7']) await createPerson(nagoyaAdmin, fields({ supervisor }))
   })
 })
 
@@ -127,6 +134,14 @@ describe('changing a person', () => {
     const [token] = await db.select().from(tokens).where(eq(tokens.personId, id))
     expect(token?.spentAt).toEqual(testNow)
     expect((await lastEvent(db, 'person.update'))?.details).toMatchObject({ new: { email: 'new@kitahama.example' } })
+  })
+
+  it('changes an address only so often, as each time a mail is sent', async () => {
+    const { id } = await makePerson(db, { groupId: nagoya.id })
+    const change = async (email: string) => updatePerson(nagoyaAdmin, { ...(await asForm(id)), email })
+    for (let count = 0; count < brakes.noticeToPerson.burst; count += 1) await change(`address${count}@kitahama.example`)
+    await expect(change('one-more@kitahama.example')).rejects.toMatchObject({ reason: 'too_fast' })
+    expect((await getPerson(admin, { personId: id })).email).toBe(`address${brakes.noticeToPerson.burst - 1}@kitahama.example`)
   })
 
   it('refuses somebody as their own supervisor', async () => {

@@ -68,7 +68,7 @@ async function findByIdentifier(db: Reader, identifier: string) {
   const [person] = await db
     .select({ id: people.id, passwordHash: people.passwordHash })
     .from(people)
-    .where(and(eq(sql`lower(${column})`, identifier.toLowerCase()), isNull(people.deactivatedAt)))
+    .where(and(eq(sql`lower(${column})`, sql`lower(${identifier})`), isNull(people.deactivatedAt)))
   return person ?? null
 }
 

@@ -135,6 +135,14 @@ describe('people without an e-mail address', () => {
     const { token } = await createSession(anonymous(db), { identifier: 'k-4400', password, ...device })
     expect((await findSession(db, token, testNow))?.actor.id).toBe(id)
   })
+
+  it('do so with letters whose small form depends on who is asked', async () => {
+    const { id } = await make({ email: null, employeeNumber: 'İ-4401' })
+    for (const identifier of ['İ-4401', 'i-4401']) {
+      const { token } = await createSession(anonymous(db), { identifier, password, ...device })
+      expect((await findSession(db, token, testNow))?.actor.id).toBe(id)
+    }
+  })
 })
 
 describe('a session', () => {
