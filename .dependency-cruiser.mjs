@@ -46,7 +46,7 @@ const rooms = {
     packages: ['drizzle-orm', 'pg', 'uuid', 'vitest', 'fast-check', 'temporal-polyfill', 'zod'],
     node: true,
   },
-  e2e: { own: [], packages: ['@playwright', '@axe-core', 'yaml'], node: true },
+  e2e: { own: ['testing/naughty'], packages: ['@playwright', '@axe-core', 'node-html-parser', 'yaml'], node: true },
 }
 
 /** Tests beside the code may use what their room may, the test support and the test libraries. */

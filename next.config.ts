@@ -10,6 +10,8 @@ const config: NextConfig = {
   // These open files or sockets of their own; bundling them gains nothing.
   serverExternalPackages: ['pg', 'pg-boss', 'nodemailer'],
   compress: false, // what serves it compresses a page as a whole
+  // Pictures are served as they are: nothing is fetched or scaled on demand.
+  images: { unoptimized: true },
   experimental: { serverActions: { bodySizeLimit: '256kb' } },
 }
 

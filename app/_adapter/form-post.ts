@@ -54,9 +54,22 @@ async function signedOut(page: string, wantsJson: boolean): Promise<Response> {
 }
 
 async function readFields(request: Request): Promise<[string, string][]> {
-  if (Number(request.headers.get('content-length') ?? 0) > largestBody) throw new InvalidInput({ form: 'too_big' })
-  const form = await request.formData().catch(() => {
+  const body = await readBody(request)
+  const headers = { 'content-type': request.headers.get('content-type') ?? '' }
+  const form = await new Response(body, { headers }).formData().catch(() => {
     throw new InvalidInput({ form: 'invalid' })
   })
   return [...form].filter((field): field is [string, string] => typeof field[1] === 'string')
+}
+
+/** Counts while it reads: not every request tells how long it is, nor the truth. */
+async function readBody(request: Request): Promise<Buffer<ArrayBuffer>> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of request.body ?? []) {
+    size += part.length
+    if (size > largestBody) throw new InvalidInput({ form: 'too_big' })
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
 }

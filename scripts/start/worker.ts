@@ -1,6 +1,6 @@
 // One of the processes that serve. It ends when its primary tells it to, after finishing what it is answering, or when the primary is gone.
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isIPv6 } from 'node:net'
 import { join } from 'node:path'
 import next from 'next'
@@ -11,7 +11,10 @@ import { addressRewriter } from './client-address.ts'
 import { gatherPieces } from './gather.ts'
 import { guardOf } from './guard.ts'
 import { handleWith } from './handle.ts'
+import { readableServer } from './http-server.ts'
 import { measuring } from './metrics.ts'
+import { wholeForm } from './multipart.ts'
+import { answerPlainly } from './plain-answer.ts'
 import { portRefused } from './port.ts'
 import { quietConsole, reportUncaught } from './quiet-console.ts'
 import { builtRoutes, routeFinder } from './routes.ts'
@@ -43,16 +46,22 @@ const isAllowed = guardOf(settings, isDev)
 const serveFile = isDev ? (_: unknown, __: unknown, next: () => void) => next() : staticFiles()
 let isStopping = false
 
-const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 60_000 }, (request, response) => {
+function receive(request: IncomingMessage, response: ServerResponse): void {
   if (isStopping) response.setHeader('Connection', 'close')
   rewriteAddress(request)
   if (!isAllowed(request, response)) return
-  serveFile(request, response, () => {
-    if (isDev) return void respond(request, response) // whose error pages are made for who is developing
-    gatherPieces(request, response)
-    handle(request, response)
-  })
-})
+  serveFile(request, response, () => void answer(request, response))
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (isDev) return respond(request, response) // whose error pages are made for who is developing
+  const whole = await wholeForm(request)
+  if (!whole) return answerPlainly(response, 400, settings.isHttps)
+  gatherPieces(whole, response)
+  handle(whole, response)
+}
+
+const server = readableServer(receive, settings.isHttps, isDev ? { shouldUpgradeCallback: () => true } : {})
 if (isDev) server.on('upgrade', app.getUpgradeHandler()) // pages that reload by themselves
 
 server.on('error', (error: NodeJS.ErrnoException) => {
