@@ -1,0 +1,75 @@
+import { type HTMLElement, parse } from 'node-html-parser'
+import { ask } from './ask.ts'
+
+const read = (html: string) => parse(html, { blockTextElements: { script: true, style: true } })
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+/** What stands on a page: the text of each element that holds nothing else, and what fields hold. */
+export function textsOn(html: string): Set<string> {
+  const all = read(html).querySelectorAll('body *')
+  const leaves = all.filter((element) => element.children.length === 0).map((element) => oneLine(element.text))
+  const values = all.map((element) => oneLine(element.getAttribute('value') ?? ''))
+  return new Set([...leaves, ...values])
+}
+
+/** The kinds of elements on a page. */
+export const elementsOn = (html: string): Set<string> =>
+  new Set(
+    read(html)
+      .querySelectorAll('*')
+      .map((element) => element.rawTagName.toLowerCase()),
+  )
+
+/** What is on a page that we have not put there: other elements, handlers, scripts without the page's mark, addresses that lead elsewhere. */
+export function intrudersOn(html: string, own: ReadonlySet<string>): string[] {
+  const found: string[] = []
+  for (const element of read(html).querySelectorAll('*')) {
+    const tag = element.rawTagName.toLowerCase()
+    if (!own.has(tag)) found.push(`<${tag}>`)
+    if (tag === 'script' && !element.getAttribute('nonce')) found.push(`script: ${element.outerHTML.slice(0, 100)}`)
+    for (const [name, value] of Object.entries(element.attributes)) {
+      if (/^on/i.test(name) || name === 'srcdoc') found.push(`${tag} ${name}`)
+      if (['href', 'src', 'action', 'formaction'].includes(name) && value !== '' && !/^([/#?](?!\/)|https?:\/\/)/.test(value))
+        found.push(`${tag} ${name}=${value.slice(0, 60)}`)
+    }
+  }
+  return [...new Set(found)]
+}
+
+export interface FoundForm {
+  path: string
+  fields: [string, string][]
+}
+
+/** The form on a page that holds an element, with what it would send if nothing were filled in. */
+export async function findForm(path: string, cookie: string, holding: string): Promise<FoundForm> {
+  const { text } = await ask({ path, headers: { cookie } })
+  const form = read(text)
+    .querySelectorAll('main form')
+    .find((each) => each.querySelector(holding))
+  if (!form) throw new Error(`${path} has no form with ${holding}`)
+  const inputs = form
+    .querySelectorAll('input[name], textarea[name]')
+    .map((input) => [input, input.tagName === 'TEXTAREA' ? input.text : (input.getAttribute('value') ?? '')] as const)
+  const sent = inputs
+    .filter(([input]) => !['checkbox', 'radio', 'submit'].includes(input.getAttribute('type') ?? ''))
+    .map(([input, value]): [string, string] => [nameOf(input), value])
+  const chosen = form.querySelectorAll('select[name]').map((select): [string, string] => {
+    const option = select.querySelector('option[selected]') ?? select.querySelector('option')
+    return [nameOf(select), option?.getAttribute('value') ?? '']
+  })
+  return { path, fields: [...sent, ...chosen] }
+}
+
+const nameOf = (element: HTMLElement) => element.getAttribute('name') ?? ''
+
+/** Sends a form as a browser without script does; gives the page it leads to, or the page that comes back. */
+export async function sendForm({ path, fields }: FoundForm, cookie: string, filled: Record<string, string>) {
+  const boundary = 'casebook-form'
+  const all = [...fields.filter(([name]) => !(name in filled)), ...Object.entries(filled)]
+  const parts = all.map(([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+  const body = Buffer.from(`${parts.join('')}--${boundary}--\r\n`)
+  const headers = { cookie, 'content-type': `multipart/form-data; boundary=${boundary}`, 'content-length': String(body.length) }
+  const answer = await ask({ method: 'POST', path, headers, body })
+  return { ...answer, location: String(answer.headers.location ?? '').replace(/^https?:\/\/[^/]+/, '') }
+}

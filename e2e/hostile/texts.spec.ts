@@ -1,0 +1,198 @@
+import { expect, type Page, test } from '@playwright/test'
+import { packsOf } from '../../testing/naughty/packs.ts'
+import { naughtyStrings, written } from '../../testing/naughty/strings.ts'
+import { as } from '../installation.ts'
+import { addressOf, findPlaces, type Places } from '../pages/places.ts'
+import { routeTable } from '../pages/route-table.ts'
+import { ask, cookiesOf, each } from './ask.ts'
+import { elementsOn, findForm, intrudersOn, sendForm, textsOn } from './html.ts'
+
+/** People, groups, lists and the organisation bear names made to break pages: every page shows them as the text they are. */
+
+test.describe.configure({ mode: 'serial' })
+
+/** Those that are kept as they are typed; what becomes of the others is tried with each verb. */
+const isKept = (text: string) =>
+  /^[\p{L}\p{N}\p{P}\p{S}](?:[\p{L}\p{N}\p{P}\p{S}\p{M} ]|\u200d)*$/u.test(text) &&
+  text === text.normalize('NFC') &&
+  !/ {2}| $|\u2800|\u3164/.test(text)
+const texts = naughtyStrings.filter(isKept)
+const packs = (most: number, from = texts) => packsOf(from, (pack) => pack.length <= most)
+const every = <T>(all: readonly T[], step: number) => all.filter((_, index) => index % step === 0)
+
+let places: Places
+let cookie: string
+const known = new Set<string>()
+const people: { name: string; id: string }[] = []
+const groups: { name: string; id: string }[] = []
+const lists: { name: string; id: string }[] = []
+let visits = 0
+
+test.beforeAll(async ({ browser }) => {
+  places = await findPlaces(browser)
+  cookie = await cookiesOf(browser, 'owner')
+})
+
+const ownPages = () =>
+  routeTable
+    .filter(({ path, answers, otherwise }) => (answers.owner ?? otherwise) === 200 && !path.endsWith('/export'))
+    .map(({ path }) => addressOf(path, places))
+
+/** Reads a page, which has nothing on it that is not ours, and gives its texts. */
+async function visit(path: string): Promise<Set<string>> {
+  const { status, text } = await ask({ path, headers: { cookie } })
+  visits += 1
+  expect(status, path).toBe(200)
+  expect(intrudersOn(text, known), path).toEqual([])
+  return textsOn(text)
+}
+
+async function expectTexts(path: string, wanted: readonly string[]): Promise<void> {
+  const shown = await visit(path)
+  expect(wanted.filter((text) => !shown.has(text)).map(written), path).toEqual([])
+}
+
+test('what our pages are made of', async () => {
+  expect(texts.length).toBeGreaterThan(700)
+  for (const path of [...ownPages(), '/admin/people?q=nobody-at-all', '/sign-in', '/reports?search=nobody-at-all'])
+    for (const element of elementsOn((await ask({ path, headers: { cookie } })).text)) known.add(element)
+  for (const element of ['nav', 'ul', 'ol', 'li', 'table', 'option', 'optgroup', 'details', 'summary', 'time', 'abbr', 'wbr', 'code'])
+    known.add(element)
+  for (const element of ['iframe', 'naughty-element', 'i', 'img', 'math', 'object', 'base']) expect([...known]).not.toContain(element)
+})
+
+test('people, groups and lists are given such names', async () => {
+  test.setTimeout(300_000)
+  const person = await findForm('/admin/people/new', cookie, '[name=employeeNumber]')
+  const numbers = texts.filter((text) => text.length < 50 && !text.includes('@'))
+  await each([...packs(200).entries()], async ([index, name]) => {
+    const employeeNumber = `${index} ${numbers[index % numbers.length]}`
+    const { location, text } = await sendForm(person, cookie, { name, employeeNumber })
+    expect(location, `${written(name)}: ${text.slice(0, 200)}`).toMatch(/^\/admin\/people\/[0-9a-f-]{36}$/)
+    people.push({ name, id: location.split('/').at(-1) ?? '' })
+  })
+  const group = await findForm('/admin/groups', cookie, '[name=parentId]')
+  const list = await findForm('/admin/lists', cookie, '[name=groupId]')
+  for (const name of every(packs(120), 5)) {
+    const { location } = await sendForm(group, cookie, { name })
+    expect(location, written(name)).toMatch(/^\/admin\/groups\//)
+    groups.push({ name, id: location.split('/').at(-1) ?? '' })
+    const listed = await sendForm(list, cookie, { name })
+    expect(listed.location, written(name)).toMatch(/^\/admin\/lists\//)
+    lists.push({ name, id: listed.location.split('/').at(-1) ?? '' })
+  }
+  const adding = await findForm(`/admin/lists/${lists[0]?.id}`, cookie, '[name=people]')
+  const { status } = await sendForm(adding, cookie, {
+    people: people
+      .slice(0, 200)
+      .map(({ id }) => id)
+      .join('\n'),
+  })
+  expect(status).toBe(200)
+  const assigning = await findForm('/admin/assignments/new?to=all', cookie, '[name=to]')
+  await sendForm(assigning, cookie, {})
+})
+
+test('every page shows them as they are', async () => {
+  test.setTimeout(300_000)
+  await each(people, ({ name, id }) => expectTexts(`/admin/people/${id}`, [name]))
+  await each(every(people, 6), ({ name, id }) => expectTexts(`/reports/people/${id}`, [name]))
+  await each(groups, async ({ name, id }) => {
+    await expectTexts(`/admin/groups/${id}`, [name])
+    await expectTexts(`/reports/groups/${id}`, [name])
+  })
+  await each(lists, ({ name, id }) => expectTexts(`/admin/lists/${id}`, [name]))
+  await expectTexts(
+    '/admin/groups',
+    groups.map(({ name }) => name),
+  )
+  await expectTexts(
+    '/admin/lists',
+    lists.map(({ name }) => name),
+  )
+  await expectTexts(
+    '/admin/people/codes',
+    people.map(({ name }) => name),
+  )
+  const shown = new Set<string>()
+  for (let page = 1; page <= Math.ceil(people.length / 50) + 1; page += 1)
+    for (const text of await visit(`/admin/people?page=${page}`)) shown.add(text)
+  expect(people.filter(({ name }) => !shown.has(name)).map(({ name }) => written(name))).toEqual([])
+  for (const path of ownPages()) await visit(path)
+})
+
+test('the organisation and its guidance are shown as they are', async () => {
+  test.setTimeout(300_000)
+  const naming = await findForm('/admin/settings', cookie, '[name=timeZone]')
+  const guiding = await findForm('/admin/settings', cookie, '[name=reportToEn]')
+  const guidance = packs(600)
+  for (const [round, name] of every(packs(120), 12).entries()) {
+    const [reportToEn = '', callEn = ''] = [guidance[round * 2], guidance[round * 2 + 1]]
+    await sendForm(naming, cookie, { name })
+    await sendForm(guiding, cookie, { reportToEn, callEn })
+    await expectTexts('/admin/settings', [name, reportToEn, callEn])
+    await expectTexts('/account', [name])
+    await visit('/training')
+    const lesson = [...(await visit(addressOf('/courses/[course]/[unit]', places)))].join('\n')
+    for (const text of [reportToEn, callEn]) expect(lesson, written(text)).toContain(text)
+  }
+  await sendForm(naming, cookie, {})
+  await sendForm(guiding, cookie, {})
+})
+
+test('what was looked for, or typed wrongly, comes back into its field', async () => {
+  test.setTimeout(300_000)
+  const fields = [
+    ['/admin/people', 'q'],
+    ['/reports', 'search'],
+    ['/admin/audit-log', 'actor'],
+    ['/admin/audit-log', 'subject'],
+    [addressOf('/admin/lists/[list]', places), 'q'],
+  ] as const
+  await each([...packs(90).entries()], async ([index, words]) => {
+    const [path, name] = fields[index % fields.length] ?? fields[0]
+    await expectTexts(`${path}?${name}=${encodeURIComponent(words)}`, [words])
+  })
+  const signIn = await findForm('/sign-in', '', '[name=identifier]')
+  for (const identifier of packs(300)) {
+    const { text, status } = await sendForm(signIn, '', { identifier, password: 'a guess' })
+    expect(status).toBe(200)
+    expect(intrudersOn(text, known)).toEqual([])
+    expect([...textsOn(text)], written(identifier)).toContain(identifier)
+  }
+  expect(visits).toBeGreaterThan(500)
+})
+
+/** Everything that tells that a text was taken for more than text. */
+function watch(page: Page): string[] {
+  const signs: string[] = []
+  page.on('dialog', (dialog) => void dialog.dismiss().then(() => signs.push('a dialog')))
+  page.on('pageerror', (error) => signs.push(`${page.url()}: ${error.message}`))
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) signs.push(`${page.url()}: ${message.text()}`)
+  })
+  return signs
+}
+
+test('in a browser nothing of it runs', async ({ browser }) => {
+  test.setTimeout(300_000)
+  const page = await as(browser, 'owner')
+  const signs = watch(page)
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`${violatedDirective} ${blockedURI}`),
+    )
+  })
+  const some = [
+    ...every(people, 15).map(({ id }) => `/admin/people/${id}`),
+    ...every(groups, 8).flatMap(({ id }) => [`/admin/groups/${id}`, `/reports/groups/${id}`]),
+  ]
+  const lists50 = Array.from({ length: Math.ceil(people.length / 50) }, (_, index) => `/admin/people?page=${index + 1}`)
+  for (const path of [...ownPages(), ...lists50, `/admin/lists/${lists[0]?.id}`, ...some]) {
+    await page.goto(path)
+    await page.waitForLoadState('networkidle')
+    expect(await page.evaluate(() => 'naughty' in window), path).toBe(false)
+  }
+  expect(signs).toEqual([])
+  await page.context().close()
+})
