@@ -17,13 +17,14 @@ const integration = [
   'app/**/*.test.{ts,tsx}',
   'testing/**/*.test.ts',
   'scripts/start/*.test.ts',
+  'scripts/soak/*.test.ts',
 ]
 
 export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'unit', include: unit, exclude: [...configDefaults.exclude, 'scripts/start/**'], testTimeout: 30_000 },
+        test: { name: 'unit', include: unit, exclude: [...configDefaults.exclude, 'scripts/{start,soak}/**'], testTimeout: 30_000 },
       },
       {
         test: {
