@@ -17,6 +17,12 @@ export function refuseSecondInstance(dataDir: string): void {
   if (held && isRunning(held)) throw inUse(dataDir, held)
 }
 
+/** Whether another process than this one runs Casebook on the data folder. */
+export function isHeldByAnother(dataDir: string): boolean {
+  const held = read(fileOf(dataDir))
+  return held !== null && held.pid !== process.pid && isRunning(held)
+}
+
 /**
  * Claims the data folder for this process, so that a second start does not work on the same database.
  * A claim left by a killed process counts for nothing.
