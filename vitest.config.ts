@@ -16,15 +16,14 @@ const integration = [
   'db/**/*.test.ts',
   'app/**/*.test.{ts,tsx}',
   'testing/**/*.test.ts',
-  'scripts/start/*.test.ts',
-  'scripts/soak/*.test.ts',
+  'scripts/{backup,soak,start}/*.test.ts',
 ]
 
 export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'unit', include: unit, exclude: [...configDefaults.exclude, 'scripts/{start,soak}/**'], testTimeout: 30_000 },
+        test: { name: 'unit', include: unit, exclude: [...configDefaults.exclude, 'scripts/{backup,soak,start}/**'], testTimeout: 30_000 },
       },
       {
         test: {

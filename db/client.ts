@@ -1,7 +1,7 @@
 import type { ExtractTablesWithRelations } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase, NodePgSession, type NodePgTransaction } from 'drizzle-orm/node-postgres'
 import type { PgDialect } from 'drizzle-orm/pg-core'
-import { Pool, type PoolConfig } from 'pg'
+import { Client, type ClientConfig, Pool, type PoolConfig } from 'pg'
 import { parseIntoClientConfig } from 'pg-connection-string'
 import * as schema from './schema/index.ts'
 import { troubleOf } from './trouble.ts'
@@ -43,6 +43,19 @@ function transactionOn(pool: Pool, db: NodePgDatabase<Schema>): Database['transa
 }
 
 const Session = NodePgSession<Schema, ExtractTablesWithRelations<Schema>>
+
+/** Runs `work` with one connection of its own. */
+export async function connected<T>(connection: ClientConfig, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client(connection)
+  // A connection that breaks fails the query under way, or the next; without a listener it would end the process as well.
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
 
 const holder = globalThis as { casebookDatabase?: Database }
 

@@ -1,5 +1,6 @@
 import { Client, type ClientConfig } from 'pg'
 import { appRoleOf } from './app-role.ts'
+import { connected } from './client.ts'
 import { codeOf, StartRefused } from './refusal.ts'
 
 /** The made-up organisation lives in a database of its own, beside that of the installation. */
@@ -16,16 +17,6 @@ export type DemoState = 'none' | 'unfinished' | 'complete'
 
 /** In SQL, so that whoever is connected to the installation's database can ask too; the parameter is the name. */
 export const demoStateQuery = `select shobj_description(oid, 'pg_database') is not distinct from '${mark}' as "isComplete" from pg_database where datname = $1`
-
-async function connected<T>(connection: ClientConfig, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client(connection)
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
 
 /** @param owner how the owner of the installation's database connects. */
 export async function demoState(owner: ClientConfig): Promise<DemoState> {

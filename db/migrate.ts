@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { Client, type ClientConfig } from 'pg'
@@ -9,7 +11,21 @@ import { erasable, records } from './rights.ts'
 import { schemaVersion } from './schema-version.ts'
 
 const folder = fileURLToPath(new URL('./migrations', import.meta.url))
-const lock = 7_223_415_001 // any number no other program on the server uses as an advisory lock
+/** Held while the schema changes: any number no other program on the server uses as an advisory lock. */
+export const migrationLock = 7_223_415_001
+
+export interface Migration {
+  name: string
+  when: number
+  statements: string[]
+}
+
+/** The migrations of this code, oldest first. */
+export function knownMigrations(): Migration[] {
+  const { entries } = JSON.parse(readFileSync(`${folder}/meta/_journal.json`, 'utf8')) as { entries: { tag: string }[] }
+  const files = readMigrationFiles({ migrationsFolder: folder })
+  return files.map(({ sql, folderMillis }, index) => ({ name: entries[index]?.tag ?? '', when: folderMillis, statements: sql }))
+}
 
 /**
  * Brings the database to the schema of this code and gives the application's role its rights.
@@ -20,7 +36,7 @@ export async function migrateDatabase(connection: ClientConfig, secret: string):
   const client = new Client(connection)
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [lock])
+    await client.query('select pg_advisory_lock($1)', [migrationLock])
     await refuseOldServer(client)
     await refuseNewerSchema(client)
     await makeAppRole(client, secret)

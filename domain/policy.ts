@@ -61,6 +61,7 @@ export const policy = {
   'account.manage': { learner: 'own' },
   'token.spend': { anonymous: 'all', learner: 'all' },
   'mail.send': { system: 'all' },
+  'organisation.restore': { system: 'all' },
 } as const satisfies Record<string, Row>
 
 export type Permission = keyof typeof policy

@@ -128,6 +128,7 @@ export const verbTable: Record<string, Row> = {
   getSettings: anyManager(),
   updateOrganisation: owners(() => ({ name: 'Kitahama', timeZone: 'Asia/Tokyo', language: 'ja' })),
   updateGuidance: organisers(() => ({ reportToEn: 'Desk 4', reportToJa: '', callEn: '', callJa: '' })),
+  recordRestore: system(),
   // Reports and the audit log
   getOverview: row({ reviewer: 'ok', auditor: 'ok', branchReviewer: 'ok', branchAdmin: 'ok', admin: 'ok' }, 'forbidden', none),
   getCompletionReport: readers(() => ({ course: courseId })),
