@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api'
 import * as schema from '#db/schema/index'
@@ -21,5 +21,16 @@ export async function schemaProblems(root: string): Promise<string[]> {
   return [
     ...missing.map((statement) => `the tables need a migration: ${statement}`),
     ...entries.filter(({ tag }) => !rule.test(tag)).map(({ tag }) => `${tag} is not named NNNN_<table>__<column>__<operation>`),
+    ...missingFixtures(entries, (tag) => existsSync(join(root, 'db', 'fixtures', `${tag}.tar.zst`))),
   ]
+}
+
+/** Each migration is tested on data of the schema before it, which only the code of that schema can make. */
+export function missingFixtures(entries: Pick<Journal['entries'][number], 'tag'>[], exists: (tag: string) => boolean): string[] {
+  return entries
+    .slice(0, -1)
+    .filter(({ tag }) => !exists(tag))
+    .map(
+      ({ tag }) => `db/fixtures has no data of ${tag}, which later migrations are tested on: run npm run db:fixture where it is the last`,
+    )
 }
