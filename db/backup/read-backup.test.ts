@@ -106,7 +106,7 @@ describe('a damaged file is refused', () => {
       [manifest, changed, ...parts.slice(1), sums],
       [...entries.slice(0, -1)],
       [...rest],
-      withSums([manifest, ...parts, file('casebook/public.brakes/99999.copy', 'x\n')]),
+      withSums([manifest, ...parts, file('casebook/public.brakes/99999.copy', '')]),
       withSums([manifest, ...parts, file('casebook/../../etc/passwd', 'root\n')]),
       withSums([manifest, file('/etc/passwd', 'root\n'), ...parts]),
       withSums([manifest, { header: { name: first.header.name, size: 0, type: 'symlink', linkname: '/etc/passwd' }, body: '' }, ...parts]),
