@@ -18,6 +18,7 @@ export const demoSecret = (secret: string): string => createHmac('sha256', secre
 /** Makes the database of the demonstration and fills it. @param owner how the owner of the installation's database connects. */
 export async function makeDemo(owner: ClientConfig, secret: string, passwordHash: string, options = usualDemo): Promise<void> {
   const connection = await createDemo(owner)
+  process.env['CASEBOOK_SECRET'] = demoSecret(secret) // what the verbs sign while its past is played
   await migrateDatabase(connection, demoSecret(secret))
   const { connection: own } = await appConnection(connection, demoSecret(secret))
   const db = openDatabase(own)
