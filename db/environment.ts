@@ -89,6 +89,9 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], { error: 'LOG_LEVEL must be debug, info, warn or error.' }).default('info'),
 })
 
+/** The name of every setting, so that what describes them can be compared with what is read. */
+export const settingNames: readonly string[] = Object.keys(schema.shape)
+
 /**
  * Reads and validates the environment.
  * @throws StartRefused with one sentence about the first value that cannot be used.

@@ -4,6 +4,7 @@ import { root } from '../bootstrap/node.mjs'
 import { run } from '../bootstrap/run.mjs'
 import { step } from '../bootstrap/steps.mjs'
 import { staticSteps } from '../check/steps.ts'
+import { exampleProblems } from '../examples/syntax.ts'
 import { build } from '../start/build.ts'
 import { findChromium } from './chromium.ts'
 import { type Counts, type Outcome, runJourneys, runVitest } from './counted.ts'
@@ -38,6 +39,7 @@ async function killBriefly(): Promise<string> {
 }
 
 for (const { name, problems } of staticSteps) await must(name, problems)
+await must('examples', exampleProblems)
 await count('tests', () => runVitest())
 const isBuilt = await must('build', () => build().then(() => ''))
 let browser = ''

@@ -1,0 +1,19 @@
+import { readEnvironment, settingNames } from '#db/environment'
+
+/** The assignments of a file of settings; `isWhole` takes those that are commented out too. */
+export function assignmentsIn(text: string, isWhole = false): Record<string, string> {
+  const lines = text.matchAll(isWhole ? /^#?([A-Z_]+)=(.*)$/gm : /^([A-Z_]+)=(.*)$/gm)
+  return Object.fromEntries([...lines].map(([, name = '', value = '']) => [name, value]))
+}
+
+/** What is wrong with settings: names that nothing reads, or values that a start would refuse, in its own sentence. */
+export function settingProblems(values: Record<string, string>): string[] {
+  const unknown = Object.keys(values).filter((name) => !settingNames.includes(name))
+  const problems = unknown.map((name) => `${name} is not a setting of Casebook`)
+  try {
+    readEnvironment(values, false)
+    return problems
+  } catch (error) {
+    return [...problems, (error as Error).message]
+  }
+}
