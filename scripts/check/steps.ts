@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { settingNames } from '#db/environment'
 import { root } from '../bootstrap/node.mjs'
 import { run } from '../bootstrap/run.mjs'
 import { boundaries } from './boundaries.ts'
 import { missingPaths } from './doc-paths.ts'
+import { settingDocProblems } from './doc-settings.ts'
 import { lockProblems } from './lock-file.ts'
 import { messageProblems } from './messages.ts'
 import { schemaProblems } from './schema.ts'
@@ -26,6 +28,7 @@ export const staticSteps: CheckStep[] = [
     },
   },
   { name: 'doc paths', problems: async () => lines(docProblems()) },
+  { name: 'doc settings', problems: async () => lines(settingDocProblems(pagesOf('README.md', 'docs/operate.md'), settingNames)) },
   { name: 'migrations', problems: async () => lines(await schemaProblems(root)) },
   { name: 'format, lint', problems: formatAndLint },
   { name: 'boundaries', problems: boundaries },
@@ -33,6 +36,7 @@ export const staticSteps: CheckStep[] = [
 ]
 
 const lines = (problems: string[]) => problems.join('\n')
+const pagesOf = (...names: string[]) => Object.fromEntries(names.map((name) => [name, readFileSync(join(root, name), 'utf8')]))
 const readJson = (file: string) => JSON.parse(readFileSync(join(root, file), 'utf8'))
 
 /** Runs a program of a package; what it says counts only if it fails. */
