@@ -13,7 +13,7 @@ export const assignments: readonly DemoAssignment[] = [
   { daysAgo: 415, groups: ['nagoya'], dueDaysAgo: 355 },
   { daysAgo: 325, groups: ['matsumoto'], dueDaysAgo: 265 },
   { daysAgo: 235, groups: ['europe', 'malaysia'], dueDaysAgo: 175 },
-  { daysAgo: 150, groups: ['head', 'nagoya'], dueDaysAgo: 105 },
+  { daysAgo: 110, groups: ['head', 'nagoya'], dueDaysAgo: 50 },
   { daysAgo: 40, groups: [], dueDaysAgo: -9 },
 ]
 

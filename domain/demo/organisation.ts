@@ -52,6 +52,8 @@ export interface CastMember {
   name: string
   group: string
   grants: { role: Exclude<Role, 'owner'>; of: string | null }[]
+  /** Came so many days ago, and is in the middle of the course; without it there from the beginning. */
+  joinedDaysAgo?: number
 }
 
 /** Those whom a visitor signs in as. The owner sets the organisation up. */
@@ -63,7 +65,7 @@ export const cast: readonly CastMember[] = [
   { account: 'reviewer.europe', name: 'Jonas Vogel', group: 'europe', grants: [{ role: 'reviewer', of: 'europe' }] },
   { account: 'auditor', name: 'Priya Iyer', group: 'head', grants: [{ role: 'auditor', of: null }] },
   { account: 'supervisor', name: 'Kwame Boateng', group: 'calibration', grants: [] },
-  { account: 'learner', name: 'Hana Ishida', group: 'calibration', grants: [] },
+  { account: 'learner', name: 'Hana Ishida', group: 'calibration', grants: [], joinedDaysAgo: 60 },
 ]
 export const accounts: readonly string[] = [owner, ...cast].map(({ account }) => account)
 export const addressOf = (account: string): string => `${account}@${organisation.domain}`

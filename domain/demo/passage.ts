@@ -20,12 +20,13 @@ export interface Order {
   masteryScore: number
 }
 
-/** When a person begins, as a part of the time given: most at once, some late, a few after it. Null: never. */
+/** When a person begins, as a part of the time given: most at once, some late, a few after it or when asked often. Null: never. */
 function beginning(stream: Stream): number | null {
   const draw = stream.int(0, 99)
   if (draw < 58) return stream.int(0, 50) / 100
   if (draw < 82) return stream.int(50, 92) / 100
   if (draw < 93) return stream.int(100, 160) / 100
+  if (draw < 97) return stream.int(160, 600) / 100
   return null
 }
 
@@ -64,6 +65,19 @@ export function demoPassage({ enrolledOn, dueOn, timeZone, lessons, questions, m
     rest(stream.int(2, 5)) // longer than the pause between attempts
   }
   return steps
+}
+
+/** The way of somebody who is in the middle of it: two lessons completed, and the third begun a few days before `today`. */
+export function passageUnderWay(today: string, timeZone: string): Step[] {
+  const at = (daysAgo: number, hours: number) =>
+    new Date(startOfDay(onWeekday(addDays(today, -daysAgo)), timeZone).getTime() + hours * 3_600_000)
+  return [
+    { at: at(8, 10), kind: 'read', lesson: 0 },
+    { at: at(8, 10.25), kind: 'complete', lesson: 0 },
+    { at: at(6, 13), kind: 'read', lesson: 1 },
+    { at: at(6, 13.25), kind: 'complete', lesson: 1 },
+    { at: at(3, 16), kind: 'read', lesson: 2 },
+  ]
 }
 
 const certainties = {

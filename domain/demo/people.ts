@@ -39,13 +39,13 @@ export function demoPeople(seed: number, count: number): DemoPerson[] {
   })
 }
 
-const castPerson = ({ account, name, group }: (typeof cast)[number]) => ({
+const castPerson = ({ account, name, group, joinedDaysAgo = historyDays }: (typeof cast)[number]) => ({
   name,
   sortName: '',
   email: `${account}@${organisation.domain}`,
   group,
   language: 'en' as const,
-  joinedDaysAgo: historyDays,
+  joinedDaysAgo,
   leftDaysAgo: null,
   hasJoined: true,
 })

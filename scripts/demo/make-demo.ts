@@ -17,6 +17,7 @@ export const demoSecret = (secret: string): string => createHmac('sha256', secre
 
 /** Makes the database of the demonstration and fills it. @param owner how the owner of the installation's database connects. */
 export async function makeDemo(owner: ClientConfig, secret: string, passwordHash: string, options = usualDemo): Promise<void> {
+  process.env['CASEBOOK_SECRET'] = demoSecret(secret) // where the verbs that play its past look for it
   const connection = await createDemo(owner)
   process.env['CASEBOOK_SECRET'] = demoSecret(secret) // what the verbs sign while its past is played
   await migrateDatabase(connection, demoSecret(secret))

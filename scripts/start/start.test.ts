@@ -105,6 +105,18 @@ describe('npm start says in one sentence what is wrong, and leaves nothing', () 
   })
 })
 
+test('the demonstration is made and taken away by commands alone', { timeout: 180_000 }, async () => {
+  const make = () => runToEnd('demo.mjs', {}, '--people', '20')
+  const made = await make()
+  expect(made).toMatchObject({
+    code: 0,
+    output: expect.stringMatching(/The demonstration is made\.[\s\S]*shown this once: (\w{4}-){3}\w{4}\n/),
+  })
+  expect((await make()).output).toContain('The demonstration is there already.')
+  expect(await runToEnd('demo.mjs', {}, '--remove')).toMatchObject({ code: 0, sentence: 'The demonstration is removed.' })
+  expect(await runToEnd('demo.mjs', {}, '--remove')).toMatchObject({ code: 0, sentence: 'There is no demonstration.' })
+})
+
 describe('preparing the database says in one sentence what is wrong', () => {
   const server = JSON.parse(inject('server')) as { host: string; port: number; user: string; password: string }
   const prepare = (changes: object) =>

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { cast, groups } from '#domain/demo/organisation'
+import { addressOf, cast, groups } from '#domain/demo/organisation'
 import { demoPeople } from '#domain/demo/people'
 import { testDatabase } from '#testing/database'
 import { hashDetails } from '../audit/append-events.ts'
@@ -56,6 +56,19 @@ describe('the demonstration', () => {
     expect(await count(`attempts where status = 'submitted' and not is_passed`)).toBeGreaterThan(0)
   })
 
+  it('moves in the last twelve weeks: a date goes by, and some of those who missed theirs catch up', async () => {
+    const since = `'${new Date(now.getTime() - 84 * 86_400_000).toISOString()}'`
+    expect(await count(`enrolments where due_at between ${since} and '${now.toISOString()}'`)).toBeGreaterThan(0)
+    expect(await count(`enrolments where closed_as = 'completed' and closed_at > due_at and closed_at > ${since}`)).toBeGreaterThan(0)
+  })
+
+  it('has something for its learner to go on with', async () => {
+    const [learner] = await all(`select e.units_done, e.due_at > '${now.toISOString()}' as is_ahead, e.closed_at,
+      (select count(*)::int from lesson_places l where l.enrolment_id = e.id) as places
+      from enrolments e join people p on p.id = e.person_id where p.email = '${addressOf('learner')}'`)
+    expect(learner).toMatchObject({ units_done: 2, is_ahead: true, closed_at: null, places: 3 })
+  })
+
   it('has nobody learn before they came, after they left, or tomorrow', async () => {
     const when = `from enrolments e join people p on p.id = e.person_id where e.started_at`
     expect(await all(`select 1 ${when} < p.created_at`)).toEqual([])
@@ -81,7 +94,7 @@ describe('the demonstration', () => {
     expect(second.map(({ number }) => number)).toEqual(first.map(({ number }) => number))
     const sums = `select closed_as, count(*)::int as n, round(sum(score)::numeric, 3) as score, max(closed_at) as latest from enrolments group by closed_as order by closed_as`
     expect((await again.db.execute(sql.raw(sums))).rows).toEqual(await all(sums))
-  })
+  }, 120_000)
 })
 
 describe('people grown in bulk', () => {

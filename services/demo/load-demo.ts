@@ -3,8 +3,8 @@ import type { Database } from '#db/client'
 import { courses, enrolments, people } from '#db/schema/index'
 import type { CourseVersion } from '#domain/catalogue/types'
 import { assignments, type DemoAssignment, exceptions, lists } from '#domain/demo/orders'
-import { cast, organisation } from '#domain/demo/organisation'
-import { demoPassage, type Step } from '#domain/demo/passage'
+import { addressOf, cast, organisation } from '#domain/demo/organisation'
+import { demoPassage, passageUnderWay, type Step } from '#domain/demo/passage'
 import { type DemoPerson, demoPeople, historyDays } from '#domain/demo/people'
 import { streamOf } from '#domain/demo/stream'
 import { createAssignment } from '../assignments/create-assignment.ts'
@@ -12,6 +12,7 @@ import { getVersion } from '../catalogue/get-version.ts'
 import { loadContent } from '../catalogue/load-content.ts'
 import { extendEnrolment } from '../enrolments/extend-enrolment.ts'
 import { waiveEnrolment } from '../enrolments/waive-enrolment.ts'
+import { Conflict } from '../errors.ts'
 import { addToList } from '../lists/add-to-list.ts'
 import { createList } from '../lists/create-list.ts'
 import { deactivatePerson } from '../people/deactivate-person.ts'
@@ -49,6 +50,16 @@ export async function loadDemo(db: Database, { now, seed, people: count, passwor
 const joined = sql`select p.id from people p where not exists (select 1 from tokens t where t.person_id = p.id and t.kind = 'invitation')
   and (p.email is not null or exists (select 1 from enrolments e where e.person_id = p.id and e.started_at is not null))`
 
+/** In a small organisation an order may find nobody who has not had it. */
+function unlessNobody(error: unknown): null {
+  if (error instanceof Conflict && error.reason === 'nobody_to_enrol') return null
+  throw error
+}
+
+/** Of those whom a visitor signs in as, the newcomer has something to go on with. */
+const isUnderWay = ({ email }: DemoPerson) =>
+  cast.some(({ account, joinedDaysAgo }) => joinedDaysAgo !== undefined && addressOf(account) === email)
+
 interface Player extends DemoPerson {
   id: string
   leavesAt: Date | null
@@ -72,9 +83,10 @@ class Play {
     const stage = this.#stage
     const [only] = await stage.db.select({ hash: courses.currentHash }).from(courses)
     this.#course = await getVersion(stage.db, only?.hash ?? '')
-    await this.#addAll(everybody.slice(0, cast.length), 1) // the supervisor before those who report to them
+    const isThere = ({ joinedDaysAgo }: DemoPerson) => joinedDaysAgo === historyDays
+    await this.#addAll(everybody.slice(0, cast.length).filter(isThere), 1) // the supervisor before those who report to them
     await stage.grantRoles()
-    await this.#addAll(everybody.slice(cast.length).filter(({ joinedDaysAgo }) => joinedDaysAgo === historyDays))
+    await this.#addAll(everybody.slice(cast.length).filter(isThere))
     await this.#makeLists()
     for (const { at, act } of this.#deeds(everybody)) {
       await this.#learnUntil(at)
@@ -135,22 +147,26 @@ class Play {
     const course = this.#course as CourseVersion
     const groupIds = groups.map((key) => this.#stage.groupId(key))
     const dueOn = this.#stage.day(dueDaysAgo)
-    const { assignmentId } = await createAssignment(this.#stage.admin(this.#stage.at(daysAgo, 10)), {
+    const made = await createAssignment(this.#stage.admin(this.#stage.at(daysAgo, 10)), {
       courseId: course.id,
       audience: { isEveryone: groups.length === 0, groupIds, listIds: [], personIds: [] },
       dueOn,
-    })
+    }).catch(unlessNobody)
+    if (!made) return
     const enrolled = await this.#stage.db
       .select({ personId: enrolments.personId })
       .from(enrolments)
-      .where(eq(enrolments.assignmentId, assignmentId))
+      .where(eq(enrolments.assignmentId, made.assignmentId))
     const { draw: questions, masteryScore } = quizOf(course)
     const order = { enrolledOn: this.#stage.day(daysAgo), dueOn, timeZone: organisation.timeZone, questions, masteryScore }
     for (const { personId } of enrolled) {
       const player = this.#players.get(personId)
       if (!player?.hasJoined) continue
       const stream = streamOf(this.#seed, `passage of ${player.employeeNumber}`)
-      this.#ahead.set(personId, demoPassage({ ...order, lessons: lessonsOf(course).length }, stream))
+      const plan = isUnderWay(player)
+        ? passageUnderWay(this.#stage.day(0), organisation.timeZone)
+        : demoPassage({ ...order, lessons: lessonsOf(course).length }, stream)
+      this.#ahead.set(personId, plan)
     }
   }
 
