@@ -15,7 +15,7 @@ export interface Findings {
   unchecked: string[]
 }
 
-const units = ['casebook.service']
+const units = ['casebook.service', 'casebook-backup.service', 'casebook-backup.timer']
 /** How much a service may be exposed, in tenths, by systemd's own reckoning; 100 is everything. */
 const mostExposed = 25
 
