@@ -1,67 +1,60 @@
 // npm run bench: every figure of docs/performance.md, taken in one run.
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { join } from 'node:path'
+import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { endWith, step } from '../scripts/bootstrap/steps.mjs'
+import { paintOnPhone, weighVisits } from './browser.ts'
+import { calibrate } from './calibrate.ts'
 import { Cast } from './cast.ts'
 import { startInstallation } from './installation.ts'
-import type { Journey, Stage } from './journeys/journey.ts'
+import type { Stage } from './journeys/journey.ts'
 import { lesson, training } from './journeys/pages.ts'
-import { report } from './journeys/reports.ts'
+import { completionExport, report } from './journeys/reports.ts'
 import { signIn } from './journeys/sign-in.ts'
-import { runLoad } from './load.ts'
-import { cpuOf, memoryOf } from './processes.ts'
-import { Visitor } from './visitor.ts'
+import { measure } from './measure.ts'
+import { memoryAtWork, secondStart } from './rest.ts'
+import { atMost, type Row, tableOf, told } from './table.ts'
 
-const journeys: Journey[] = [signIn, training, lesson, report]
+const journeys = [signIn, training, lesson, report, completionExport]
 
 const { values } = parseArgs({ options: { people: { type: 'string', default: '10000' }, only: { type: 'string', default: '' } } })
+const isWanted = (name: string) => name.includes(values.only)
 
-const figure = (value: number, digits = 1) => value.toFixed(digits).padStart(8)
-
-async function measure(journey: Journey, stage: Stage): Promise<void> {
-  const { roots } = stage.installation
-  const operate = await journey.prepare(stage, journey.operations)
-  const aside = (await journey.aside?.(stage)) ?? 0
-  await runLoad(operate, { operations: Math.ceil(journey.operations / 3), concurrency: 4 })
-  for (const concurrency of journey.concurrencies) {
-    const before = cpuOf(roots)
-    const outcome = await runLoad(operate, { operations: journey.operations, concurrency })
-    const cpu = (cpuOf(roots) - before) / journey.operations - aside
-    console.log(
-      `${journey.name.padEnd(34)} c=${String(concurrency).padEnd(3)} ${figure(outcome.perSecond)}/s  p50 ${figure(outcome.p50)} ms  p95 ${figure(outcome.p95)} ms  CPU ${figure(cpu, 2)} ms`,
-    )
-  }
-}
-
-async function calibrate(): Promise<void> {
-  const child = fork(join(import.meta.dirname, 'hello.ts'))
-  const [port] = await once(child, 'message')
-  const visitors = Array.from({ length: 8 }, () => new Visitor(`http://127.0.0.1:${port}`))
-  const operate = (index: number) => visitors[index % 8]?.ask('/') ?? Promise.reject()
-  await runLoad(operate, { operations: 4000, concurrency: 8 })
-  const before = cpuOf([child.pid ?? 0])
-  const outcome = await runLoad(operate, { operations: 20_000, concurrency: 8 })
-  const cpu = (cpuOf([child.pid ?? 0]) - before) / 20_000
-  for (const visitor of visitors) visitor.close()
-  child.disconnect()
-  console.log(
-    `${'bare hello'.padEnd(34)} c=8   ${figure(outcome.perSecond)}/s  p50 ${figure(outcome.p50, 2)} ms  p95 ${figure(outcome.p95, 2)} ms  CPU ${figure(cpu, 3)} ms`,
-  )
+async function measurePages({ cast, installation }: Stage): Promise<Row[]> {
+  const [learner] = await cast.learners(1, 'enrolled')
+  if (!learner) return []
+  const address = (path: string) => `${installation.origin}${path}`
+  const { first, second } = await weighVisits(cast, learner, address('/training'))
+  const reading = await weighVisits(cast, learner, address(`/courses/${cast.course.id}/${cast.course.units[0]?.id}`))
+  const painted = await paintOnPhone(cast, learner, address('/training'))
+  return [
+    atMost('first visit of /training', first.kilobytes, 220, 'kB', 0, `, script ${first.scriptKilobytes.toFixed(0)} kB`),
+    atMost('its requests', first.requests, 12, '', 0),
+    atMost('its script', first.scriptKilobytes, 150, 'kB', 0),
+    atMost('second visit of /training', second.kilobytes, 18, 'kB', 1, ` in ${second.requests}`),
+    told('first visit of a lesson', `${reading.first.kilobytes.toFixed(0)} kB in ${reading.first.requests}`),
+    atMost('largest paint of /training on a phone', painted, 2, 's', 2),
+  ]
 }
 
 async function bench(): Promise<void> {
-  await calibrate()
+  console.log(`Node ${process.version}, ${availableParallelism()} cores, ${values.people} people`)
+  const rows: Row[] = [told('bare hello, before', await calibrate())]
+  const tell = (...more: Row[]) => {
+    rows.push(...more)
+    for (const { what, value } of more) console.log(`  ${what}: ${value}`)
+  }
   const installation = await step('installation', () => startInstallation(Number(values.people)))
   try {
     const stage = { installation, cast: await Cast.of(installation) }
-    for (const journey of journeys.filter(({ name }) => name.includes(values.only))) await measure(journey, stage)
-    console.log(`memory ${memoryOf(installation.roots).toFixed(0)} MiB`)
+    if (isWanted('memory')) tell(await memoryAtWork(stage))
+    if (isWanted('pages')) tell(...(await measurePages(stage)))
+    for (const journey of journeys.filter(({ name }) => isWanted(name))) tell(...(await measure(journey, stage)))
   } finally {
     await installation.stop()
   }
-  await calibrate()
+  if (isWanted('second start')) tell(await secondStart())
+  tell(told('bare hello, after', await calibrate()))
+  console.log(`\n${tableOf(rows)}`)
 }
 
 await bench().catch(endWith)
