@@ -58,10 +58,20 @@ function pairsOf({ choices, correct, words: { choices: texts, targets = {} } }: 
   })
 }
 
-/** No word of what explains or decides a question is in the page before the response is given. */
-export async function expectSilent(page: Page, asked: Asked): Promise<void> {
+/** Every answer that the page's script gets to a response, as it comes. */
+export function answersTo(page: Page): Promise<string>[] {
+  const answers: Promise<string>[] = []
+  page.on('response', (response) => {
+    if (response.url().endsWith('/response') && response.ok()) answers.push(response.text())
+  })
+  return answers
+}
+
+/** No word of what explains or decides a question is in the page, or was in an answer to its script, before the response is given. */
+export async function expectSilent(page: Page, asked: Asked, answers: Promise<string>[] = []): Promise<void> {
   const html = (await page.content()).replaceAll('&quot;', '"').replaceAll('&#x27;', "'")
-  for (const { why } of Object.values(asked.words.choices)) expect(html).not.toContain(why.slice(0, 60))
+  const told = (await Promise.all(answers)).map((answer) => JSON.stringify(JSON.parse(answer)).replaceAll('\\"', '"'))
+  for (const { why } of Object.values(asked.words.choices)) for (const text of [html, ...told]) expect(text).not.toContain(why.slice(0, 60))
 }
 
 /** Chooses with mouse or finger, in a question without a draft. */

@@ -1,21 +1,21 @@
 import { unstable_rethrow } from 'next/navigation'
 import { currentCaller } from '#auth/actor'
 import { getTranslations } from '#components/ui/words'
+import type { PersonActor } from '#domain/policy'
 import type { Caller } from '#services/caller'
 import { Conflict, InvalidInput } from '#services/errors'
 import { describeRefusal } from './refusal.ts'
 
 interface Posted {
-  caller: Caller
+  caller: Caller & { actor: PersonActor }
   fields: [string, string][]
   /** The first value of a field; empty when it is missing. */
   field: (name: string) => string
 }
 
-/** What came of it: where a form without script goes on; other values are for the script alone. */
+/** What came of it: where a form without script goes on; whatever else it holds is for the script alone. */
 interface Outcome {
   next: string
-  [value: string]: string | number | boolean
 }
 
 const largestBody = 64_000
@@ -28,10 +28,10 @@ const noStore = { 'cache-control': 'no-store' }
 export async function asFormPost(request: Request, page: string, act: (posted: Posted) => Promise<Outcome | null>): Promise<Response> {
   const wantsJson = request.headers.get('accept')?.includes('application/json') ?? false
   try {
-    const caller = await currentCaller()
-    if (caller.actor.kind !== 'person') return signedOut(page, wantsJson)
+    const { actor, ...caller } = await currentCaller()
+    if (actor.kind !== 'person') return signedOut(page, wantsJson)
     const fields = await readFields(request)
-    const outcome = await act({ caller, fields, field: (name) => fields.find(([key]) => key === name)?.[1] ?? '' })
+    const outcome = await act({ caller: { ...caller, actor }, fields, field: (name) => fields.find(([key]) => key === name)?.[1] ?? '' })
     if (outcome === null) return new Response(null, { status: 204, headers: noStore })
     return wantsJson ? Response.json(outcome, { headers: noStore }) : sendOn(outcome.next)
   } catch (error) {

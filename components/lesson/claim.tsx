@@ -26,7 +26,7 @@ export function Claim({ record, language, facts, numbers, isFirst, children }: C
           return isFirst(fact.id) ? (
             <Note key={fact.id} fact={fact} language={language} number={number} />
           ) : (
-            <NoteAgain key={fact.id} fact={fact} number={number} />
+            <NoteAgain key={fact.id} fact={fact} language={language} number={number} />
           )
         })}
       </div>

@@ -1,16 +1,10 @@
-import type { FactNote, Language } from '#domain/catalogue/types'
-import { Note } from '../lesson/note.tsx'
-import { useTranslations } from '../ui/words.tsx'
-
-interface Props {
-  facts: readonly FactNote[]
-  language: Language
-  notes: Record<string, string>
-}
+import { NoteLines } from '../lesson/note-lines.tsx'
+import type { FeedbackShown } from './quiz-step.tsx'
+import { useWords } from './use-words.ts'
 
 /** The facts behind a question: who says so, how it is known, how sure, and where the lesson tells it. */
-export function FactLines({ facts, language, notes }: Props) {
-  const t = useTranslations('quiz')
+export function FactLines({ facts }: Pick<FeedbackShown, 'facts'>) {
+  const t = useWords()
   return (
     <section className="behind" aria-labelledby="behind">
       <h2 className="label" id="behind">
@@ -19,9 +13,9 @@ export function FactLines({ facts, language, notes }: Props) {
       <ul>
         {facts.map((fact) => (
           <li key={fact.id}>
-            <Note fact={fact} language={language} number={null} />
-            {notes[fact.id] && (
-              <a className="small" href={notes[fact.id]}>
+            <NoteLines note={fact} />
+            {fact.lesson && (
+              <a className="small" href={fact.lesson}>
                 {t('inLesson')}
               </a>
             )}

@@ -1,37 +1,39 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { percentOf } from '#domain/attempts/score'
-import type { FeedbackView, QuestionView } from '#domain/attempts/view'
-import type { Language } from '#domain/catalogue/types'
+import type { QuestionView } from '#domain/attempts/view'
 import { Tick } from '../ui/marks.tsx'
-import { useTranslations } from '../ui/words.tsx'
 import { FactLines } from './fact-lines.tsx'
+import type { FeedbackShown } from './quiz-step.tsx'
+import { useWords } from './use-words.ts'
 
 interface Props {
   question: QuestionView
-  feedback: FeedbackView
-  language: Language
-  /** Addresses of the notes of facts in the lessons, by fact. */
-  notes: Record<string, string>
+  feedback: FeedbackShown
+  /** It has taken the place of the question that was responded to, so the focus goes to the verdict. */
+  isInPlace: boolean
 }
 
 type Look = 'is-chosen' | 'is-correct' | 'is-chosen is-correct' | 'is-rest'
 
 /** The question again, with what was given, what is correct, and why: feedback where the answer was, and the facts behind it. */
-export function Feedback({ question, feedback, language, notes }: Props) {
-  const facts = feedback.facts.length > 0 && <FactLines facts={feedback.facts} language={language} notes={notes} />
+export function Feedback({ question, feedback, isInPlace }: Props) {
   return (
     <>
-      <Verdict score={feedback.score} />
+      <Verdict score={feedback.score} isInPlace={isInPlace} />
       <Given question={question} feedback={feedback} />
-      {facts}
+      {feedback.facts.length > 0 && <FactLines facts={feedback.facts} />}
     </>
   )
 }
 
-function Verdict({ score }: { score: number }) {
-  const t = useTranslations('quiz')
+function Verdict({ score, isInPlace }: { score: number; isInPlace: boolean }) {
+  const t = useWords()
+  const line = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (isInPlace) line.current?.focus({ preventScroll: true })
+  }, [isInPlace])
   return (
-    <p className="result" role="status">
+    <p className="result" role="status" tabIndex={-1} ref={line}>
       {score === 1 ? (
         <span className="done state">
           <Tick />
@@ -51,7 +53,7 @@ function Given({ question, feedback }: Pick<Props, 'question' | 'feedback'>) {
 }
 
 function Chosen({ question, feedback }: Pick<Props, 'question' | 'feedback'>) {
-  const t = useTranslations('quiz')
+  const t = useWords()
   const chosen = 'choices' in feedback.value ? feedback.value.choices : []
   const correct = Array.isArray(feedback.correct) ? (feedback.correct as string[]) : []
   const response = t('yourResponse', { certainty: t(`certain.${feedback.certainty}`) })
@@ -71,7 +73,7 @@ function Chosen({ question, feedback }: Pick<Props, 'question' | 'feedback'>) {
 }
 
 function Ordered({ question, feedback }: Pick<Props, 'question' | 'feedback'>) {
-  const t = useTranslations('quiz')
+  const t = useWords()
   const given = 'choices' in feedback.value ? feedback.value.choices : []
   const correct = Array.isArray(feedback.correct) ? (feedback.correct as string[]) : []
   return (
@@ -92,7 +94,7 @@ function Ordered({ question, feedback }: Pick<Props, 'question' | 'feedback'>) {
 }
 
 function Matched({ question, feedback }: Pick<Props, 'question' | 'feedback'>) {
-  const t = useTranslations('quiz')
+  const t = useWords()
   const given = 'pairs' in feedback.value ? feedback.value.pairs : {}
   const correct = Array.isArray(feedback.correct) ? {} : (feedback.correct as Record<string, string>)
   const textOf = (target: string | undefined) => question.targets.find(({ id }) => id === target)?.text ?? ''
@@ -132,7 +134,7 @@ interface RowProps {
 
 /** A choice with its verdict and its reason; the reason of one that was neither given nor correct is folded away. */
 function Row({ look, mark, text, why, children }: RowProps) {
-  const t = useTranslations('quiz')
+  const t = useWords()
   const isCorrect = look.includes('is-correct')
   const row = (
     <>

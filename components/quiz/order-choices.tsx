@@ -2,25 +2,20 @@
 
 import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import { type Direction, directions, moved } from '#domain/attempts/fields'
-
-export interface OrderWords {
-  up: string
-  down: string
-  /** With `{choice}`, `{place}` and `{of}`. */
-  moved: string
-}
+import { useWords } from './use-words.ts'
 
 interface Props {
   choices: { id: string; text: string }[]
   /** Where a button posts to without script; it comes back with the choice moved. */
   draftAddress: string
-  words: OrderWords
 }
 
+const wordOf = { up: 'moveUp', down: 'moveDown' } as const
 const arrows: Record<Direction, string> = { up: 'M5 1.5 9.5 8H.5z', down: 'M5 8.5.5 2h9z' }
 
 /** Choices that are put into an order with buttons: by keyboard, by touch, and without script. */
-export function OrderChoices({ choices, draftAddress, words }: Props) {
+export function OrderChoices({ choices, draftAddress }: Props) {
+  const t = useWords()
   const [order, setOrder] = useState(() => choices.map(({ id }) => id))
   const [told, setTold] = useState('')
   const list = useRef<HTMLOListElement>(null)
@@ -38,7 +33,7 @@ export function OrderChoices({ choices, draftAddress, words }: Props) {
     event.preventDefault()
     const next = moved(order, id, direction)
     setOrder(next)
-    setTold(sentence(words.moved, { choice: textOf(id), place: next.indexOf(id) + 1, of: next.length }))
+    setTold(t('moved', { choice: textOf(id), place: next.indexOf(id) + 1, of: next.length }))
   }
 
   return (
@@ -59,7 +54,7 @@ export function OrderChoices({ choices, draftAddress, words }: Props) {
                     value={`${id} ${direction}`}
                     formAction={draftAddress}
                     formNoValidate
-                    aria-label={sentence(words[direction], { choice: textOf(id) })}
+                    aria-label={t(wordOf[direction], { choice: textOf(id) })}
                     onClick={(event) => move(event, id, direction)}
                   >
                     <svg viewBox="0 0 10 10" aria-hidden="true">
@@ -78,6 +73,3 @@ export function OrderChoices({ choices, draftAddress, words }: Props) {
     </>
   )
 }
-
-const sentence = (pattern: string, values: Record<string, string | number>): string =>
-  pattern.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))

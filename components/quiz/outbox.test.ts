@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createOutbox, type Letter, type OutboxState, type Reply } from './outbox.ts'
+import type { ResponseAnswer } from './quiz-step.tsx'
 
 const letter = (name: string): Letter => ({ address: `/${name}`, fields: [] })
 
@@ -7,7 +8,7 @@ const letter = (name: string): Letter => ({ address: `/${name}`, fields: [] })
 function outboxWith(sequence = 0) {
   const sent: string[] = []
   const told: OutboxState['kind'][] = []
-  const gone: string[] = []
+  const taken: ResponseAnswer[] = []
   const open: ((reply: Reply) => void)[] = []
   const back: (() => void)[] = []
   const put = createOutbox({
@@ -18,7 +19,7 @@ function outboxWith(sequence = 0) {
     },
     untilBack: () => new Promise((resolve) => back.push(resolve)),
     tell: ({ kind }) => told.push(kind),
-    go: (address) => gone.push(address),
+    take: (answer) => taken.push(answer),
   })
   const settle = () => new Promise((resolve) => setImmediate(resolve))
   const reply = async (with_: Reply) => {
@@ -29,7 +30,7 @@ function outboxWith(sequence = 0) {
     back.shift()?.()
     await settle()
   }
-  return { put, reply, comeBack, sent, told, gone }
+  return { put, reply, comeBack, sent, told, taken }
 }
 
 describe('the outbox', () => {
@@ -63,12 +64,27 @@ describe('the outbox', () => {
     expect(sent).toEqual(['/first 0', '/third 0'])
   })
 
-  it('goes on to the next page and sends nothing more', async () => {
-    const { put, reply, sent, gone } = outboxWith()
+  it('hands on what a response is answered with, drops what waited behind it, and counts on for the next question', async () => {
+    const { put, reply, sent, told, taken } = outboxWith(3)
+    const answer: ResponseAnswer = { next: '/next', sequence: 4, feedback: null, question: null }
     put(letter('response'))
-    await reply({ kind: 'next', address: '/next' })
     put(letter('late'))
-    expect(gone).toEqual(['/next'])
-    expect(sent).toEqual(['/response 0'])
+    await reply({ kind: 'given', sequence: 4, answer })
+    expect(taken).toEqual([answer])
+    expect(told.at(-1)).toBe('idle')
+    put(letter('second'))
+    await reply({ kind: 'kept', sequence: 5 })
+    put(letter('third'))
+    expect(sent).toEqual(['/response 3', '/second 4', '/third 5'])
+  })
+
+  it('hands on the answer to a response that was sent again after its reply was lost', async () => {
+    const { put, reply, comeBack, sent, taken } = outboxWith()
+    put(letter('response'))
+    await reply({ kind: 'unsent', message: null })
+    await comeBack()
+    await reply({ kind: 'given', sequence: 1, answer: { next: '/', sequence: 1, feedback: null, question: null } })
+    expect(sent).toEqual(['/response 0', '/response 0'])
+    expect(taken).toHaveLength(1)
   })
 })

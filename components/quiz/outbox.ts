@@ -1,14 +1,17 @@
 /** Sends what a learner chooses and gives, one after the other, and keeps it while it cannot be sent. */
 
+import type { ResponseAnswer } from './quiz-step.tsx'
+
 export type Reply =
   | { kind: 'kept'; sequence: number }
-  | { kind: 'next'; address: string }
+  /** A response was taken; `answer` says what comes of it. */
+  | { kind: 'given'; sequence: number; answer: ResponseAnswer }
   /** Decided against for good; `message` says why. */
   | { kind: 'refused'; message: string }
   /** Not decided: no connection, signed out, server not there. `message` is null when nobody answered. */
   | { kind: 'unsent'; message: string | null }
 
-export type OutboxState = Exclude<Reply, { kind: 'kept' | 'next' }> | { kind: 'idle' | 'sending' | 'saved' }
+export type OutboxState = Exclude<Reply, { kind: 'kept' | 'given' }> | { kind: 'idle' | 'sending' | 'saved' }
 
 export interface Letter {
   address: string
@@ -22,14 +25,14 @@ interface Surroundings {
   /** Resolves when it is worth trying again. */
   untilBack: () => Promise<void>
   tell: (state: OutboxState) => void
-  go: (address: string) => void
+  take: (answer: ResponseAnswer) => void
 }
 
 /**
  * A newer letter replaces one that waits, never one that was tried: its reply may have been lost, and the server knows it again.
- * Nothing is sent after a refusal or once the page is being left.
+ * Of what waits, nothing is sent after a refusal, or after a response: it was about a question that is done.
  */
-export function createOutbox({ sequence, post, untilBack, tell, go }: Surroundings): (letter: Letter) => void {
+export function createOutbox({ sequence, post, untilBack, tell, take }: Surroundings): (letter: Letter) => void {
   let waiting: Letter | null = null
   let isBusy = false
 
@@ -48,18 +51,18 @@ export function createOutbox({ sequence, post, untilBack, tell, go }: Surroundin
       waiting = null
       tell({ kind: 'sending' })
       const reply = await deliver(letter)
-      if (reply.kind === 'next') return go(reply.address)
-      if (reply.kind === 'refused') return refuse(reply)
-      if (reply.kind === 'kept') sequence = reply.sequence
-      tell({ kind: 'saved' })
+      if (reply.kind === 'kept') {
+        sequence = reply.sequence
+        tell({ kind: 'saved' })
+      } else waiting = null
+      if (reply.kind === 'refused') tell(reply)
+      if (reply.kind === 'given') {
+        sequence = reply.sequence
+        tell({ kind: 'idle' })
+        take(reply.answer)
+      }
     }
     isBusy = false
-  }
-
-  function refuse(reply: Reply & { kind: 'refused' }): void {
-    waiting = null
-    isBusy = false
-    tell(reply)
   }
 
   return (letter) => {

@@ -3,22 +3,15 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { Certainty } from '#domain/attempts/types'
 import type { QuestionKind } from '#domain/catalogue/types'
-import type { OutboxState } from './outbox.ts'
-import { useOutbox } from './use-outbox.ts'
-
-export interface QuestionFormWords {
-  saved: string
-  unsent: string
-  /** The link to the newest state of the attempt, after a refusal. */
-  goOn: string
-}
+import type { Letter, OutboxState } from './outbox.ts'
+import { useWords } from './use-words.ts'
 
 interface Props {
   attempt: { id: string; position: number; sequence: number; kind: QuestionKind }
   addresses: { response: string; draft: string; page: string }
   /** Letter keys that give the response with a certainty. */
   keys: Record<string, Certainty>
-  words: QuestionFormWords
+  outbox: { state: OutboxState; put: (letter: Letter) => void }
   children: ReactNode
 }
 
@@ -26,10 +19,9 @@ interface Props {
  * The form around a question: works as it is; with script it saves on each change, answers to number keys while the focus is in it, and
  * keeps what cannot be sent until the connection is back.
  */
-export function QuestionForm({ attempt, addresses, keys, words, children }: Props) {
+export function QuestionForm({ attempt, addresses, keys, outbox: { state, put }, children }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const isGiven = useRef(false)
-  const [state, put] = useOutbox(attempt.sequence)
 
   const send = (address: string, submitter?: HTMLElement | null) => {
     if (form.current) put({ address, fields: fieldsOf(form.current, submitter) })
@@ -44,7 +36,7 @@ export function QuestionForm({ attempt, addresses, keys, words, children }: Prop
     element?.addEventListener('change', saveDraft)
     return () => element?.removeEventListener('change', saveDraft)
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page has come to life
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the question has come to life
   useEffect(() => {
     if (form.current && wasTouched(form.current)) saveDraft()
     form.current?.querySelector('h1')?.focus({ preventScroll: true })
@@ -85,13 +77,14 @@ export function QuestionForm({ attempt, addresses, keys, words, children }: Prop
       <input type="hidden" name="kind" value={attempt.kind} />
       <input type="hidden" name="sequence" value={attempt.sequence} />
       {children}
-      <Told state={state} words={words} page={addresses.page} />
+      <Told state={state} page={addresses.page} />
     </form>
   )
 }
 
-function Told({ state, words, page }: { state: OutboxState; words: QuestionFormWords; page: string }) {
-  const sentence = { idle: '', sending: '', saved: words.saved, unsent: words.unsent, refused: '' }[state.kind]
+function Told({ state, page }: { state: OutboxState; page: string }) {
+  const t = useWords()
+  const sentence = { idle: '', sending: '', saved: t('saved'), unsent: t('unsent'), refused: '' }[state.kind]
   const isProblem = state.kind === 'unsent' || state.kind === 'refused'
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -104,7 +97,7 @@ function Told({ state, words, page }: { state: OutboxState; words: QuestionFormW
           <p>{state.message ?? sentence}</p>
           {state.kind === 'refused' && (
             <p>
-              <a href={page}>{words.goOn}</a>
+              <a href={page}>{t('goOn')}</a>
             </p>
           )}
         </div>

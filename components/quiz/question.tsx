@@ -1,31 +1,32 @@
 import { pairField } from '#domain/attempts/fields'
-import { type Certainty, certainties, type ResponseValue } from '#domain/attempts/types'
-import type { QuestionView } from '#domain/attempts/view'
-import { useTranslations } from '../ui/words.tsx'
+import { type Certainty, certainties } from '#domain/attempts/types'
 import { OrderChoices } from './order-choices.tsx'
+import type { Letter, OutboxState } from './outbox.ts'
 import { QuestionForm } from './question-form.tsx'
+import type { QuizStep } from './quiz-step.tsx'
 import { Refused } from './refused.tsx'
+import { useWords } from './use-words.ts'
 
 interface Props {
-  attempt: { id: string; position: number; sequence: number }
-  question: QuestionView
-  draft: ResponseValue | null
+  step: QuizStep
   addresses: { response: string; draft: string; page: string }
   /** Why the last write was refused, in a sentence. */
   refusal: string | null
+  outbox: { state: OutboxState; put: (letter: Letter) => void }
 }
 
 /** One question and how to respond to it: choose, then say how sure one is, which gives the response. */
-export function Question({ attempt, question, draft, addresses, refusal }: Props) {
-  const t = useTranslations('quiz')
+export function Question({ step, addresses, refusal, outbox }: Props) {
+  const { attemptId: id, position, sequence, question, draft } = step
+  const t = useWords()
   const keys = Object.fromEntries(certainties.map((certainty) => [t(`keys.${certainty}`).toLowerCase(), certainty]))
   const isNumbered = question.kind === 'one-choice' || question.kind === 'several-choices'
   return (
     <QuestionForm
-      attempt={{ ...attempt, kind: question.kind }}
+      attempt={{ id, position, sequence, kind: question.kind }}
       addresses={addresses}
       keys={keys as Record<string, Certainty>}
-      words={{ saved: t('saved'), unsent: t('unsent'), goOn: t('goOn') }}
+      outbox={outbox}
     >
       <Refused sentence={refusal} />
       <h1 className="display" id="q" tabIndex={-1}>
@@ -52,19 +53,13 @@ export function Question({ attempt, question, draft, addresses, refusal }: Props
   )
 }
 
-function Choices({ question, draft, draftAddress }: Pick<Props, 'question' | 'draft'> & { draftAddress: string }) {
-  const t = useTranslations('quiz')
+function Choices({ question, draft, draftAddress }: Pick<QuizStep, 'question' | 'draft'> & { draftAddress: string }) {
   const given = draft && 'choices' in draft ? draft.choices : []
   if (question.kind === 'match') return <Pairs question={question} draft={draft} />
   if (question.kind === 'order') {
     const order = given.length === question.choices.length ? given : question.choices.map(({ id }) => id)
     const choices = order.flatMap((id) => question.choices.find((choice) => choice.id === id) ?? [])
-    const words = {
-      up: t('moveUp', { choice: '{choice}' }),
-      down: t('moveDown', { choice: '{choice}' }),
-      moved: t('moved', { choice: '{choice}', place: '{place}', of: '{of}' }),
-    }
-    return <OrderChoices choices={choices} draftAddress={draftAddress} words={words} />
+    return <OrderChoices choices={choices} draftAddress={draftAddress} />
   }
   const isOne = question.kind === 'one-choice'
   return (
@@ -84,8 +79,8 @@ function Choices({ question, draft, draftAddress }: Pick<Props, 'question' | 'dr
   )
 }
 
-function Pairs({ question, draft }: Pick<Props, 'question' | 'draft'>) {
-  const t = useTranslations('quiz')
+function Pairs({ question, draft }: Pick<QuizStep, 'question' | 'draft'>) {
+  const t = useWords()
   const pairs = draft && 'pairs' in draft ? draft.pairs : {}
   return (
     <ul className="options match">

@@ -1,4 +1,4 @@
-import { useTranslations } from '../ui/words.tsx'
+import { useWords } from './use-words.ts'
 
 interface Props {
   title: string
@@ -8,13 +8,15 @@ interface Props {
   responded: number
 }
 
-/** Which question of how many: in words, and as a line for the eye. */
+/** Which question of how many: in words, said again when it changes, and as a line for the eye. */
 export function QuizHead({ title, position, count, responded }: Props) {
-  const t = useTranslations('quiz')
+  const t = useWords()
   const steps = Array.from({ length: count }, (_, index) => index)
   return (
     <>
-      <p className="meta">{t('questionOf', { title, number: position + 1, of: count })}</p>
+      <p className="meta" role="status">
+        {t('questionOf', { title, number: position + 1, of: count })}
+      </p>
       <ol className="steps" aria-hidden="true">
         {steps.map((step) => (
           <li

@@ -11,7 +11,8 @@ interface Props {
   /** The course is closed: there is nothing to begin. */
   isClosed: boolean
   refusal: string | null
-  begin: () => Promise<void>
+  /** Where the form that begins an attempt is sent. */
+  begin: string
 }
 
 /** Before the first question: what it is, what is enough, how often one may try. */
@@ -35,7 +36,7 @@ export function QuizStart({ title, course, minutes, quiz, isClosed, refusal, beg
       {isClosed ? (
         <p className="meta">{t('closed')}</p>
       ) : (
-        <form action={begin}>
+        <form method="post" action={begin}>
           <button type="submit" className="btn">
             {t('begin')}
           </button>

@@ -23,7 +23,8 @@ interface Props {
   isClosed: boolean
   page: string
   refusal: string | null
-  again: () => Promise<void>
+  /** Where the form that begins another attempt is sent. */
+  again: string
   /** The seal and the next step, once passed. */
   children: ReactNode
 }
@@ -58,7 +59,7 @@ function Onward({ state, isClosed, again }: Pick<Props, 'state' | 'isClosed' | '
       </div>
     )
   return (
-    <form action={again} className="again">
+    <form method="post" action={again} className="again">
       <button type="submit" className="btn">
         {t('again')}
       </button>

@@ -2,16 +2,18 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { createOutbox, type Letter, type OutboxState, type Reply } from './outbox.ts'
+import type { ResponseAnswer } from './quiz-step.tsx'
 
 const secondsBetweenTries = 5
 
-/** An outbox of this page: its state for the reader, and how to put a letter into it. */
-export function useOutbox(sequence: number): [OutboxState, (letter: Letter) => void] {
+/** An outbox of this page: its state for the reader, and how to put a letter into it. `take` is given the answer to a response. */
+export function useOutbox(sequence: number, take: (answer: ResponseAnswer) => void): [OutboxState, (letter: Letter) => void] {
   const [state, tell] = useState<OutboxState>({ kind: 'idle' })
   const put = useRef<((letter: Letter) => void) | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one outbox for the whole quiz, which counts for itself after the first number
   useEffect(() => {
-    put.current = createOutbox({ sequence, post, untilBack, tell, go: (address) => window.location.assign(address) })
-  }, [sequence])
+    put.current = createOutbox({ sequence, post, untilBack, tell, take })
+  }, [])
   return [state, (letter) => put.current?.(letter)]
 }
 
@@ -25,15 +27,11 @@ async function post({ address, fields }: Letter, sequence: number): Promise<Repl
   }
 }
 
-interface Answer {
-  message?: string
-  next?: string
-  sequence?: number
-}
-
 async function replyOf(response: Response): Promise<Reply> {
-  const { message = '', next = '', sequence } = (await response.json()) as Answer
-  if (response.ok) return sequence === undefined ? { kind: 'next', address: next } : { kind: 'kept', sequence }
+  const answer = (await response.json()) as ResponseAnswer | { sequence: number } | { message: string }
+  if ('question' in answer) return { kind: 'given', sequence: answer.sequence, answer }
+  if ('sequence' in answer) return { kind: 'kept', sequence: answer.sequence }
+  const { message } = answer
   return response.status === 401 || response.status >= 500 ? { kind: 'unsent', message } : { kind: 'refused', message }
 }
 

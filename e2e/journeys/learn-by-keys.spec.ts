@@ -21,7 +21,13 @@ test('A learner takes the course with the keyboard alone', async ({ browser }) =
     await expect(page.getByText(`question ${question} of 10`)).toBeVisible()
     await expect(main.getByRole('button', { name: 'Certain' })).toBeVisible()
     await respondByKeys(page, await askedOn(page))
-    await tabAndPress(page, main.getByRole('link', { name: /Next question|See the result/ }))
+    const next = main.getByRole('link', { name: /Next question|See the result/ })
+    // Enter alone goes on; Tab gets there too.
+    if (question % 2 === 0) await tabAndPress(page, next)
+    else {
+      await expect(next).toBeVisible()
+      await page.keyboard.press('Enter')
+    }
   }
   await expect(page.getByRole('heading', { level: 1 })).toContainText('You passed with 100 %')
   await page.context().close()

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
 import { as, cast, origin } from '../installation.ts'
-import { askedOn, choose, chosenOn, expectSilent, respond, sayCertain } from '../quiz.ts'
+import { type Asked, answersTo, askedOn, choose, chosenOn, expectSilent, respond, sayCertain } from '../quiz.ts'
 
 /** Hana Ishida takes the course on her phone: reads, decides, fails the quiz, passes it, and shows her certificate. */
 
@@ -98,32 +98,86 @@ test('Her draft is on her other device, and a second tab is told that it is late
   await late.context().close()
 })
 
-test('She fails, is told so kindly, tries again and passes', async ({ browser }) => {
-  test.setTimeout(240_000)
+const nextLink = (page: Page) => page.getByRole('main').getByRole('link', { name: /Next question|See the result/ })
+
+test('A reload, the way back and the other language lead to what she was looking at', async ({ browser }) => {
+  test.setTimeout(120_000)
   const page = await as(browser, 'learner', phone)
+  await page.goto(quiz)
+  await respond(page, await askedOn(page), false)
+  const verdict = page.locator('.result')
+  await expect(verdict).toBeFocused()
+  await expect(page).toHaveURL(`${quiz}?question=2`)
+  const [prompt, told] = [await page.locator('main h1').textContent(), await verdict.textContent()]
+  await page.reload()
+  await expect(page.locator('main h1')).toHaveText(prompt ?? '')
+  await expect(verdict).toHaveText(told ?? '')
+  await nextLink(page).click()
+  await respond(page, await askedOn(page), false)
+  await nextLink(page).click()
+  await expect(page.getByText('question 4 of 10')).toBeVisible()
+  await expect(page.locator('main h1')).toBeFocused()
+  await expect(page).toHaveURL(quiz)
+  await expectAccessible(page)
+  await page.goBack()
+  await expect(page).toHaveURL(`${quiz}?question=3`)
+  await expect(nextLink(page)).toBeVisible()
+  await page.goForward()
+  await expect(page.getByText('question 4 of 10')).toBeVisible()
+  await respond(page, await askedOn(page), false)
+  await expect(nextLink(page)).toBeVisible()
+  await page.getByRole('button', { name: '日本語' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja')
+  await expect(page).toHaveURL(`${quiz}?question=4`)
+  await expect(page.getByRole('link', { name: '次の問題' })).toBeVisible()
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(page).toHaveURL(`${quiz}?question=4`)
+  await page.context().close()
+})
+
+test('She fails without script, and is told so kindly', async ({ browser }) => {
+  test.setTimeout(240_000)
+  const page = await as(browser, 'learner', { ...phone, javaScriptEnabled: false })
   await page.goto(quiz)
   await takeRest(page, false)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('80 % is needed')
+  await page.context().close()
+})
+
+test('She tries again and passes, without loading a page between the first question and the result', async ({ browser }) => {
+  test.setTimeout(240_000)
+  const page = await as(browser, 'learner', phone)
+  await page.goto(quiz)
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Try again' }).click()
-  await takeRest(page, true)
+  await expect(page.getByText('question 1 of 10')).toBeVisible()
+  const loads: string[] = []
+  page.on('request', (request) => {
+    if (request.isNavigationRequest() || request.url().includes('_rsc=')) loads.push(new URL(request.url()).pathname)
+  })
+  const seen = new Set<string>()
+  await takeRest(page, true, async ({ kind }) => {
+    if (!seen.has(kind)) await expectAccessible(page)
+    seen.add(kind)
+  })
   await expect(page.getByRole('heading', { level: 1 })).toContainText('You passed with 100 %')
+  expect(loads).toEqual([quiz])
   await expectAccessible(page)
   await page.context().close()
 })
 
 /** Responds to every question that is left, looking at the feedback of each. */
-async function takeRest(page: Page, isRight: boolean): Promise<void> {
-  const kinds = new Set<string>()
+async function takeRest(page: Page, isRight: boolean, look: (asked: Asked) => Promise<void> = async () => undefined): Promise<void> {
+  const answers = answersTo(page)
   for (;;) {
     await expect(page.getByRole('button', { name: 'Certain' })).toBeVisible()
     const asked = await askedOn(page)
-    await expectSilent(page, asked)
+    await expectSilent(page, asked, answers)
     await respond(page, asked, isRight)
-    const next = page.getByRole('main').getByRole('link', { name: /Next question|See the result/ })
+    const next = nextLink(page)
     await expect(next).toBeVisible()
-    if (!kinds.has(asked.kind)) await expectAccessible(page)
-    kinds.add(asked.kind)
+    await look(asked)
     if (isRight) await expect(page.getByRole('main').getByText('Right', { exact: true })).toBeVisible()
     const isLast = /See the result/.test((await next.textContent()) ?? '')
     await next.click()

@@ -45,6 +45,7 @@ export const routeTable: Route[] = [
   route('/account/seen', 405),
   page('/courses/[course]', 200, {}),
   page('/courses/[course]/[unit]', 200, {}),
+  route('/courses/[course]/[unit]/attempt', 405),
   route('/courses/[course]/[unit]/response', 405),
   route('/courses/[course]/[unit]/draft', 405),
   route('/courses/[course]/[unit]/place', 405),

@@ -49,7 +49,7 @@ for (const asker of askers) {
 
 test('A hot write without a session is refused, and changes nothing', async ({ browser }) => {
   const page = await as(browser, 'nobody')
-  for (const end of ['response', 'draft', 'place', 'decision']) {
+  for (const end of ['attempt', 'response', 'draft', 'place', 'decision']) {
     const answer = await page.request.post(addressOf(`/courses/[course]/[unit]/${end}`, places), { form: {}, maxRedirects: 0 })
     expect([303, 307, 400, 401, 403], `${end} answers ${answer.status()}`).toContain(answer.status())
   }

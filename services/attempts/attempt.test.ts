@@ -116,8 +116,32 @@ describe('giving a response', () => {
     const [one, two] = await Promise.all([submitResponse(caller, given), submitResponse(caller, given)])
     expect(one).toEqual(two)
     expect(await submitResponse(caller, given)).toEqual(one)
+    expect(one).toMatchObject({ position: 0, sequence: 1, feedback: { position: 0, responded: 1 }, question: { position: 1, draft: null } })
     expect(await db.select().from(responses).where(eq(responses.attemptId, attemptId))).toHaveLength(1)
     expect(await attemptOf(attemptId)).toMatchObject({ sequence: 1 })
+  })
+
+  it('answers a response from a late tab with the question that is open meanwhile, and its draft', async () => {
+    const { caller, attemptId, first, valueAt } = await begun()
+    await submitResponse(caller, { ...first, certainty: 'certain' })
+    await submitResponse(caller, { attemptId, position: 1, sequence: 1, value: valueAt(1), certainty: 'certain' })
+    await saveDraft(caller, { attemptId, position: 2, sequence: 2, value: valueAt(2) })
+    const again = await submitResponse(caller, { ...first, certainty: 'certain' })
+    expect(again).toMatchObject({ sequence: 3, feedback: { position: 0 }, question: { position: 2, sequence: 3, draft: valueAt(2) } })
+  })
+
+  it('keeps the feedback for the end where the quiz says so', async () => {
+    const { caller, attemptId, asked, valueAt } = await begun()
+    const [attempt] = await db.select().from(attempts).where(eq(attempts.id, attemptId))
+    await db
+      .update(attempts)
+      .set({ snapshot: { ...(attempt as NonNullable<typeof attempt>).snapshot, feedback: 'end' } })
+      .where(eq(attempts.id, attemptId))
+    for (const position of asked.keys()) {
+      const given = { attemptId, position, sequence: position, value: valueAt(position), certainty: 'certain' }
+      const isLast = position === asked.length - 1
+      expect(await submitResponse(caller, given)).toMatchObject({ feedback: null, question: isLast ? null : { position: position + 1 } })
+    }
   })
 
   it('keeps one of two different responses given at once', async () => {
@@ -179,10 +203,8 @@ describe('submitting an attempt', () => {
       submitResponse(caller, { attemptId, position, sequence: position, value: valueAt(position), certainty: 'certain' })
     for (let position = 0; position < asked.length - 1; position += 1) await give(position)
     const last = await Promise.all([give(asked.length - 1), give(asked.length - 1)])
-    expect(last).toEqual([
-      { position: 5, showsFeedback: true, isSubmitted: true },
-      { position: 5, showsFeedback: true, isSubmitted: true },
-    ])
+    expect(last[0]).toEqual(last[1])
+    expect(last[0]).toMatchObject({ position: 5, sequence: 6, feedback: { status: 'submitted', responded: 6 }, question: null })
     expect(await db.select().from(completions).where(eq(completions.enrolmentId, enrolmentId))).toHaveLength(3)
   })
 })

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type { Reader } from '#db/client'
+import type { Reader, Transaction } from '#db/client'
 import { attempts, drafts, enrolments, people, responses } from '#db/schema/index'
+import type { AttemptState } from '#domain/attempts/respond'
 import type { Certainty, ResponseValue } from '#domain/attempts/types'
 import type { Reach } from '#domain/policy'
 import { NotFound } from '../errors.ts'
@@ -12,18 +13,48 @@ export interface ResponseRow {
   score: number
 }
 
-/** A learner's attempt with its responses (by position) and the draft of the open question, in one statement. @throws NotFound */
-export async function findAttempt(db: Reader, reach: Reach, attemptId: string) {
-  const given = sql<ResponseRow[]>`coalesce((select jsonb_agg(jsonb_build_object('value', value, 'certainty', certainty, 'score', score)
-    order by position) from ${responses} where attempt_id = ${attempts.id}), '[]'::jsonb)`
-  const draft = sql<ResponseValue | null>`(select value from ${drafts} where attempt_id = ${attempts.id} order by position desc limit 1)`
-  const [row] = await db
-    .select({ attempt: attempts, given, draft, closedAt: enrolments.closedAt })
+const given = sql<ResponseRow[]>`coalesce((select jsonb_agg(jsonb_build_object('value', value, 'certainty', certainty, 'score', score)
+  order by position) from ${responses} where attempt_id = ${attempts.id}), '[]'::jsonb)`
+const draft = sql<ResponseValue | null>`(select value from ${drafts} where attempt_id = ${attempts.id} order by position desc limit 1)`
+/** The number of writes that these were read after: older than the row's own when the row was waited for. */
+const readAfter = sql<number>`(select sequence from ${attempts} own where own.id = ${attempts.id})`
+
+const owner = { personId: people.id, homeGroupId: people.homeGroupId, startedAt: enrolments.startedAt, closedAt: enrolments.closedAt }
+
+const statement = (db: Reader, reach: Reach, attemptId: string) =>
+  db
+    .select({ attempt: attempts, given, draft, readAfter, owner })
     .from(attempts)
     .innerJoin(enrolments, eq(enrolments.id, attempts.enrolmentId))
     .innerJoin(people, eq(people.id, enrolments.personId))
     .where(and(eq(attempts.id, attemptId), peopleWithin(reach)))
+
+type Row = Awaited<ReturnType<typeof statement>>[number]
+export type OwnAttempt = ReturnType<typeof ownAttempt>
+
+/** The attempt of an enrolment that is closed counts as abandoned. */
+function ownAttempt({ attempt, given, draft, owner }: Row) {
+  const status = attempt.status === 'in_progress' && owner.closedAt ? ('abandoned' as const) : attempt.status
+  const { sequence, snapshot } = attempt
+  const state: AttemptState = { status, sequence, questions: snapshot.questions, responses: given }
+  return { ...owner, ...attempt, status, given, draft, state }
+}
+
+/** A learner's attempt with its responses (by position) and the draft of the open question, in one statement. @throws NotFound */
+export async function findAttempt(db: Reader, reach: Reach, attemptId: string): Promise<OwnAttempt> {
+  const [row] = await statement(db, reach, attemptId)
   if (!row) throw new NotFound('attempt')
-  const status = row.attempt.status === 'in_progress' && row.closedAt ? ('abandoned' as const) : row.attempt.status
-  return { ...row, attempt: { ...row.attempt, status } }
+  return ownAttempt(row)
+}
+
+/**
+ * The same, locked together with its enrolment until the transaction ends. Whoever had to wait for the lock gets the newest row, but
+ * responses and draft as they were before the wait: then they are read again, which nobody can disturb any more. @throws NotFound
+ */
+export async function lockOwnAttempt(tx: Transaction, reach: Reach, attemptId: string): Promise<OwnAttempt> {
+  const locked = () => statement(tx, reach, attemptId).for('update', { of: [enrolments, attempts] })
+  let [row] = await locked()
+  if (row && row.readAfter !== row.attempt.sequence) [row] = await locked()
+  if (!row) throw new NotFound('attempt')
+  return ownAttempt(row)
 }

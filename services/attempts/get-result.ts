@@ -20,8 +20,8 @@ export const getResult = query({
   permission: 'attempt.read',
   input: z.strictObject({ attemptId: z.uuid(), language: z.enum(languages) }),
   run: async ({ db, reach, input }): Promise<ResultView> => {
-    const { attempt, given } = await findAttempt(db, reach, input.attemptId)
-    const { number, score, isPassed, submittedAt, snapshot } = attempt
+    const attempt = await findAttempt(db, reach, input.attemptId)
+    const { number, score, isPassed, submittedAt, snapshot, given } = attempt
     if (score === null || isPassed === null || submittedAt === null) throw new NotFound('result')
     const questions = given.map((response, index) => ({
       prompt: snapshot.questions[index]?.question.prompt[input.language] ?? '',

@@ -60,7 +60,11 @@ describe('reading an attempt', () => {
         expect(open[0]).toMatchObject({ feedback: null })
       }
       expect(JSON.stringify(open)).not.toMatch(/"correct"|"why"|badge-reading/)
-      await submitResponse(learner, { attemptId, position, sequence: position, value: wrong(one), certainty: 'guessing' })
+      const taken = await submitResponse(learner, { attemptId, position, sequence: position, value: wrong(one), certainty: 'guessing' })
+      expect(taken.feedback).toMatchObject({ position, feedback: { correct: one.question.correct } })
+      expect(JSON.stringify(taken.question)).not.toMatch(/"correct"|"why"|badge-reading/)
+      for (const later of asked.slice(position + 1))
+        expect(JSON.stringify(taken)).not.toContain(`in ${later.question.id.replace(/-(\d)$/, ' $1')}`)
       const given = await getAttempt(learner, { attemptId, position, language: 'en' })
       expect(given.feedback).toMatchObject({ correct: one.question.correct, certainty: 'guessing', facts: [{ id: 'badge-reading' }] })
     }

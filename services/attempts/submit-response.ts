@@ -4,6 +4,7 @@ import type { Transaction } from '#db/client'
 import { attempts, drafts, responses } from '#db/schema/index'
 import { CertaintyInput, respond } from '#domain/attempts/respond'
 import { scoreAttempt } from '#domain/attempts/score'
+import type { Language } from '#domain/catalogue/types'
 import type { Actor } from '#domain/policy'
 import { appendEvents } from '../audit/append-events.ts'
 import { canonicalJson } from '../canonical-json.ts'
@@ -13,53 +14,87 @@ import { unitOf } from '../enrolments/own-enrolment.ts'
 import { recordCompletion } from '../enrolments/record-completion.ts'
 import { Conflict } from '../errors.ts'
 import { newId } from '../new-id.ts'
-import { lockOwnAttempt, type OwnAttempt } from './own-attempt.ts'
+import { lockOwnAttempt, type OwnAttempt, type ResponseRow } from './find-attempt.ts'
 import { AttemptWrite } from './save-draft.ts'
+import { type AttemptView, viewAttempt } from './view-attempt.ts'
+
+/** What a response is answered with. */
+export interface ResponseTaken {
+  position: number
+  /** The number that the next write carries. */
+  sequence: number
+  /** The question responded to with its feedback; null when the quiz keeps that for the end. */
+  feedback: AttemptView | null
+  /** The question that is open now; null when the attempt is submitted. */
+  question: AttemptView | null
+}
 
 /**
  * Gives a response: accepted and scored, or refused. The last one submits the attempt and, when it is passed, completes the unit.
- * The same response sent twice is given once. @throws Conflict with a `ResponseRefusal`
+ * The same response sent twice is given once and answered twice. @throws Conflict with a `ResponseRefusal`
  */
 export const submitResponse = command({
   permission: 'attempt.respond',
   input: AttemptWrite.extend({ certainty: CertaintyInput }),
   subject: ({ tx, reach, input }) => lockOwnAttempt(tx, reach, input.attemptId),
-  run: async ({ tx, actor, now, input, subject }) => {
+  run: async ({ tx, actor, now, input, subject }): Promise<ResponseTaken> => {
     const { position, value, certainty } = input
+    const language = actor.kind === 'person' ? actor.language : 'en'
     const decision = respond(subject.state, input)
     if (decision.kind === 'refused') throw new Conflict(decision.reason)
-    const showsFeedback = subject.snapshot.feedback === 'each'
-    if (decision.kind === 'repeated') return { position, showsFeedback, isSubmitted: subject.state.status === 'submitted' }
+    if (decision.kind === 'repeated') return answer(tx, subject, position, language)
     const { score, isLast } = decision
-    const questionId = subject.snapshot.questions[position]?.question.id ?? ''
-    await tx
-      .insert(responses)
-      .values({ id: newId(), attemptId: subject.id, position, questionId, value, certainty, score, respondedAt: now })
-    await tx.delete(drafts).where(and(eq(drafts.attemptId, subject.id), eq(drafts.position, position)))
-    const given = { responses: [...subject.state.responses, { value, certainty }], scores: [...subject.scores, score] }
-    const sequence = subject.state.sequence + 1
-    if (isLast) await submit({ tx, actor, now }, subject, { ...given, sequence })
-    else await tx.update(attempts).set({ sequence }).where(eq(attempts.id, subject.id))
-    return { position, showsFeedback, isSubmitted: isLast }
+    const given = [...subject.given, { value, certainty, score }]
+    const taken = { ...subject, sequence: subject.sequence + 1, given, draft: null }
+    if (!isLast) {
+      await write({ tx, now }, taken, {})
+      return answer(tx, taken, position, language)
+    }
+    await submit({ tx, actor, now }, taken)
+    return answer(tx, { ...taken, status: 'submitted' }, position, language)
   },
   event: null,
 })
 
-interface Given {
-  responses: OwnAttempt['state']['responses']
-  scores: number[]
-  sequence: number
+async function answer(tx: Transaction, attempt: OwnAttempt, position: number, language: Language): Promise<ResponseTaken> {
+  const feedback = attempt.snapshot.feedback === 'each' ? await viewAttempt(tx, attempt, position, language) : null
+  const question = await viewAttempt(tx, attempt, attempt.given.length, language)
+  return { position, sequence: attempt.sequence, feedback, question }
 }
 
-async function submit(context: { tx: Transaction; actor: Actor; now: Date }, attempt: OwnAttempt, given: Given): Promise<void> {
-  const { tx, now } = context
-  const result = scoreAttempt(attempt.snapshot, given.scores)
+/** Saves the newest response in place of its draft, and the attempt with it. */
+async function write(
+  { tx, now }: { tx: Transaction; now: Date },
+  { id: attemptId, sequence, snapshot, given }: OwnAttempt,
+  changes: Partial<typeof attempts.$inferInsert>,
+): Promise<void> {
+  const position = given.length - 1
+  const response = given[position] as ResponseRow
+  const questionId = snapshot.questions[position]?.question.id ?? ''
+  const row = { id: newId(), attemptId, position, questionId, ...response, respondedAt: now }
+  const added = tx.$with('added').as(tx.insert(responses).values(row).returning({ id: responses.id }))
+  const dropped = tx.$with('dropped').as(
+    tx
+      .delete(drafts)
+      .where(and(eq(drafts.attemptId, attemptId), eq(drafts.position, position)))
+      .returning({ position: drafts.position }),
+  )
   await tx
+    .with(added, dropped)
     .update(attempts)
-    .set({ ...result, sequence: given.sequence, status: 'submitted', submittedAt: now })
-    .where(eq(attempts.id, attempt.id))
-  const responsesHash = createHash('sha256').update(canonicalJson(given.responses)).digest('hex')
-  const { enrolmentId, unitId, homeGroupId: groupId } = attempt
+    .set({ ...changes, sequence })
+    .where(eq(attempts.id, attemptId))
+}
+
+async function submit(context: { tx: Transaction; actor: Actor; now: Date }, attempt: OwnAttempt): Promise<void> {
+  const { tx, now } = context
+  const { enrolmentId, unitId, homeGroupId: groupId, given } = attempt
+  const result = scoreAttempt(
+    attempt.snapshot,
+    given.map(({ score }) => score),
+  )
+  await write(context, attempt, { ...result, status: 'submitted', submittedAt: now })
+  const responsesHash = createHash('sha256').update(canonicalJson(given)).digest('hex')
   const details = { enrolmentId, unitId, ...result, responsesHash }
   await appendEvents(context, 'attempt.submit', [{ subjectKind: 'attempt', subjectId: attempt.id, groupId, details }])
   if (!result.isPassed) return

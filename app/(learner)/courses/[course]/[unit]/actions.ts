@@ -1,19 +1,9 @@
 'use server'
 
 import { personCaller } from '#auth/actor'
-import { startAttempt } from '#services/attempts/start-attempt'
 import { completeLesson } from '#services/enrolments/complete-lesson'
 import { thenGo } from '../../../../_adapter/refused.ts'
 import { pathsOf } from './paths.ts'
-
-export async function beginQuiz(courseId: string, unitId: string): Promise<void> {
-  const { page } = pathsOf(courseId, unitId)
-  const caller = await personCaller(page)
-  await thenGo(page, async () => {
-    await startAttempt(caller, { courseId, unitId })
-    return page
-  })
-}
 
 export async function finishLesson(courseId: string, unitId: string): Promise<void> {
   const { page } = pathsOf(courseId, unitId)

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { Frame } from '../../../../_adapter/frame.tsx'
 import { refusalSentence } from '../../../../_adapter/refused.ts'
 import { LessonPage } from './lesson-page.tsx'
-import type { UnitParams } from './paths.ts'
+import { positionIn, type UnitParams } from './paths.ts'
 import { QuizPage } from './quiz-page.tsx'
 import { readUnit } from './read-unit.ts'
 
@@ -20,13 +20,15 @@ export default async function UnitPage({ params, searchParams }: Props) {
   const { course, unit } = await params
   const [given, search] = await Promise.all([readUnit(course, unit), searchParams])
   const refusal = await refusalSentence(search.refused)
+  const position = given.lesson ? null : positionIn(search.question)
+  const { page, question } = given.paths
   return (
-    <Frame section="training" here={given.paths.page}>
+    <Frame section="training" here={position === null ? page : question(position)}>
       <main id="main">
         {given.lesson ? (
           <LessonPage {...given} lesson={given.lesson} refusal={refusal} isJustSealed={search.sealed !== undefined} />
         ) : (
-          <QuizPage {...given} refusal={refusal} question={search.question} />
+          <QuizPage {...given} refusal={refusal} position={position} />
         )}
       </main>
     </Frame>

@@ -2,6 +2,12 @@ export interface UnitParams {
   params: Promise<{ course: string; unit: string }>
 }
 
+type Search = string | string[] | undefined
+
+/** The index of the question that `?question=N` asks for; null without one. */
+export const positionIn = (question: Search): number | null =>
+  typeof question === 'string' && /^\d{1,3}$/.test(question) ? Math.max(0, Number(question) - 1) : null
+
 /** Addresses of a unit and of what its page posts to. */
 export function pathsOf(courseId: string, unitId: string) {
   const course = `/courses/${encodeURIComponent(courseId)}`
@@ -9,6 +15,8 @@ export function pathsOf(courseId: string, unitId: string) {
   return {
     course,
     page,
+    /** Where a form begins an attempt. */
+    attempt: `${page}/attempt`,
     response: `${page}/response`,
     draft: `${page}/draft`,
     place: `${page}/place`,
