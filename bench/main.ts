@@ -8,13 +8,15 @@ import { Cast } from './cast.ts'
 import { startInstallation } from './installation.ts'
 import type { Stage } from './journeys/journey.ts'
 import { lesson, training } from './journeys/pages.ts'
+import { oneResponse, wholeQuiz } from './journeys/quiz.ts'
 import { completionExport, report } from './journeys/reports.ts'
+
 import { signIn } from './journeys/sign-in.ts'
 import { measure } from './measure.ts'
 import { memoryAtWork, secondStart } from './rest.ts'
 import { atMost, type Row, tableOf, told } from './table.ts'
 
-const journeys = [signIn, training, lesson, report, completionExport]
+const journeys = [signIn, training, lesson, oneResponse, wholeQuiz, report, completionExport]
 
 const { values } = parseArgs({ options: { people: { type: 'string', default: '10000' }, only: { type: 'string', default: '' } } })
 const isWanted = (name: string) => name.includes(values.only)

@@ -1,10 +1,12 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { parse } from 'node-html-parser'
 
 export interface Answer {
   status: number
   headers: IncomingHttpHeaders
-  body: string
+  /** Decompressed only when somebody reads it. */
+  readonly body: string
   /** Of the body as it came over the wire. */
   bytes: number
 }
@@ -15,7 +17,7 @@ interface Sending {
   body?: string
 }
 
-/** One browser: a connection that stays open, and its cookies. It takes what a browser takes, but reads compressed answers as bytes only. */
+/** One browser: a connection that stays open, and its cookies. It takes what a browser takes. */
 export class Visitor {
   readonly origin: string
   readonly cookies = new Map<string, string>()
@@ -76,7 +78,9 @@ export class Visitor {
             resolve({
               status: response.statusCode ?? 0,
               headers: response.headers,
-              body: response.headers['content-encoding'] ? '' : bytes.toString(),
+              get body() {
+                return decoded(bytes, response.headers['content-encoding'])
+              },
               bytes: bytes.length,
             })
           })
@@ -86,6 +90,11 @@ export class Visitor {
       sent.end(body)
     })
   }
+}
+
+function decoded(bytes: Buffer, encoding: string | undefined): string {
+  if (encoding === 'br') return brotliDecompressSync(bytes).toString()
+  return (encoding === 'gzip' ? gunzipSync(bytes) : bytes).toString()
 }
 
 /** How browsers ask for pages. */
