@@ -60,14 +60,14 @@ export class Browser {
   }
 
   /** Sends a form of a page as it stands there, with `fields` filled in. @throws Unanswered */
-  async send(path: string, form: HTMLElement, fields: Record<string, string> = {}): Promise<Answer> {
+  async send(page: string, form: HTMLElement, fields: Record<string, string> = {}): Promise<Answer> {
     const body = new FormData()
     for (const input of form.querySelectorAll('input[type=hidden], select, button[name]')) {
       const name = input.getAttribute('name')
       if (name && !(name in fields)) body.append(name, chosenIn(input))
     }
     for (const [name, value] of Object.entries(fields)) body.append(name, value)
-    const answer = await this.ask(path, { method: 'POST', body })
+    const answer = await this.ask(form.getAttribute('action') || page, { method: 'POST', body })
     const outage = outageSentences.find((sentence) => answer.text.includes(sentence))
     if (!outage) return answer
     this.unanswered += 1
