@@ -1,11 +1,11 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Reader, Transaction } from '#db/client'
 import { attempts, drafts, enrolments, people, responses } from '#db/schema/index'
 import type { AttemptState } from '#domain/attempts/respond'
 import type { Certainty, ResponseValue } from '#domain/attempts/types'
 import type { Reach } from '#domain/policy'
 import { NotFound } from '../errors.ts'
-import { peopleWithin } from '../reach.ts'
+import { getSnapshot } from './get-snapshot.ts'
 
 export interface ResponseRow {
   value: ResponseValue
@@ -19,32 +19,37 @@ const draft = sql<ResponseValue | null>`(select value from ${drafts} where attem
 /** The number of writes that these were read after: older than the row's own when the row was waited for. */
 const readAfter = sql<number>`(select sequence from ${attempts} own where own.id = ${attempts.id})`
 
+const { snapshot: _, ...columns } = getTableColumns(attempts)
 const owner = { personId: people.id, homeGroupId: people.homeGroupId, startedAt: enrolments.startedAt, closedAt: enrolments.closedAt }
 
-const statement = (db: Reader, reach: Reach, attemptId: string) =>
-  db
-    .select({ attempt: attempts, given, draft, readAfter, owner })
+/** Attempts are only ever one's own, so the text is the same for everybody and each connection plans it once. @throws NotFound */
+function statement(db: Reader, { own }: Reach, attemptId: string) {
+  if (own === null) throw new NotFound('attempt')
+  return db
+    .select({ attempt: columns, given, draft, readAfter, owner })
     .from(attempts)
     .innerJoin(enrolments, eq(enrolments.id, attempts.enrolmentId))
     .innerJoin(people, eq(people.id, enrolments.personId))
-    .where(and(eq(attempts.id, attemptId), peopleWithin(reach)))
+    .where(and(eq(attempts.id, attemptId), eq(people.id, own)))
+}
 
 type Row = Awaited<ReturnType<typeof statement>>[number]
-export type OwnAttempt = ReturnType<typeof ownAttempt>
+export type OwnAttempt = Awaited<ReturnType<typeof ownAttempt>>
 
 /** The attempt of an enrolment that is closed counts as abandoned. */
-function ownAttempt({ attempt, given, draft, owner }: Row) {
+async function ownAttempt(db: Reader, { attempt, given, draft, owner }: Row) {
   const status = attempt.status === 'in_progress' && owner.closedAt ? ('abandoned' as const) : attempt.status
-  const { sequence, snapshot } = attempt
+  const { sequence } = attempt
+  const snapshot = await getSnapshot(db, attempt.id)
   const state: AttemptState = { status, sequence, questions: snapshot.questions, responses: given }
-  return { ...owner, ...attempt, status, given, draft, state }
+  return { ...owner, ...attempt, snapshot, status, given, draft, state }
 }
 
 /** A learner's attempt with its responses (by position) and the draft of the open question, in one statement. @throws NotFound */
 export async function findAttempt(db: Reader, reach: Reach, attemptId: string): Promise<OwnAttempt> {
-  const [row] = await statement(db, reach, attemptId)
+  const [row] = await statement(db, reach, attemptId).prepare('find_attempt').execute()
   if (!row) throw new NotFound('attempt')
-  return ownAttempt(row)
+  return ownAttempt(db, row)
 }
 
 /**
@@ -52,9 +57,13 @@ export async function findAttempt(db: Reader, reach: Reach, attemptId: string): 
  * responses and draft as they were before the wait: then they are read again, which nobody can disturb any more. @throws NotFound
  */
 export async function lockOwnAttempt(tx: Transaction, reach: Reach, attemptId: string): Promise<OwnAttempt> {
-  const locked = () => statement(tx, reach, attemptId).for('update', { of: [enrolments, attempts] })
+  const locked = () =>
+    statement(tx, reach, attemptId)
+      .for('update', { of: [enrolments, attempts] })
+      .prepare('lock_attempt')
+      .execute()
   let [row] = await locked()
   if (row && row.readAfter !== row.attempt.sequence) [row] = await locked()
   if (!row) throw new NotFound('attempt')
-  return ownAttempt(row)
+  return ownAttempt(tx, row)
 }

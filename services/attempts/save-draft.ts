@@ -31,7 +31,7 @@ export const saveDraft = command({
         .onConflictDoUpdate({ target: [drafts.attemptId, drafts.position], set: { value, updatedAt: now } })
         .returning({ position: drafts.position }),
     )
-    await tx.with(kept).update(attempts).set({ sequence }).where(eq(attempts.id, id))
+    await tx.with(kept).update(attempts).set({ sequence }).where(eq(attempts.id, id)).prepare('save_draft').execute()
     return { sequence }
   },
   event: null,

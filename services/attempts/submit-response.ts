@@ -84,6 +84,8 @@ async function write(
     .update(attempts)
     .set({ ...changes, sequence })
     .where(eq(attempts.id, attemptId))
+    .prepare(changes.status ? 'submit_attempt' : 'save_response')
+    .execute()
 }
 
 async function submit(context: { tx: Transaction; actor: Actor; now: Date }, attempt: OwnAttempt): Promise<void> {
