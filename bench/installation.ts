@@ -13,7 +13,8 @@ import { clusterOf } from '#db/embedded/cluster'
 import { findPostmaster } from '#db/embedded/postmaster'
 import { hashPassword } from '#services/account/password-hash'
 import { root } from '../scripts/bootstrap/node.mjs'
-import { demoSecret, makeDemo } from '../scripts/demo/make-demo.ts'
+import { demoSecret } from '../scripts/demo/demo-secret.ts'
+import { makeDemo } from '../scripts/demo/make-demo.ts'
 import { urlOf } from '../scripts/start/demo.ts'
 
 /** An installation as it is measured: the made-up organisation on the bundled database, served by the production build. */

@@ -6,7 +6,7 @@ import { demoOf, demoState } from '#db/demo'
 import { makeDataDir } from '#db/embedded/data-dir'
 import type { Environment } from '#db/environment'
 import { startDemoWorker } from '#services/demo/worker'
-import { demoSecret } from '../demo/make-demo.ts'
+import { demoSecret } from '../demo/demo-secret.ts'
 import { runChild } from './child.ts'
 
 /** Serves the demonstration beside the installation: another Casebook with a database, data folder, secret and port of its own. */
