@@ -91,7 +91,7 @@ export async function startInstallation(people: number): Promise<Installation> {
   try {
     await makeDemo(owner, secret, await hashPassword(password), { people, seed: 1 })
     const { connection } = await appConnection(demoOf(owner), demoSecret(secret))
-    const db = openDatabase(connection)
+    const db = openDatabase({ ...connection, max: 2 })
     atEnd.push(() => db.$client.end())
     const { child, origin } = await serve({
       CASEBOOK_DEMO: '1',

@@ -14,7 +14,7 @@ export type Reader = Database | Transaction
 
 /** Opens a pool; `connection` is that of the application's role, which cannot change records (`app-role.ts`). */
 export function openDatabase(connection: PoolConfig): Database {
-  const pool = new Pool({ max: 10, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000, ...connection })
+  const pool = new Pool({ max: 6, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000, ...connection })
   // A connection that breaks is replaced at its next use. Without these listeners, idle or in a transaction, it would end the process.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))

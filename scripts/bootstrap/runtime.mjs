@@ -22,8 +22,13 @@ export async function prepareRuntime() {
 export async function runPinned(script) {
   const file = join(root, 'scripts', script)
   const node = existsSync(pinnedNode()) ? realpathSync(pinnedNode()) : process.execPath
-  if (realpathSync(process.execPath) === node) return void (await import(pathToFileURL(file).href))
-  const child = spawn(node, [file, ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  const loadFast = pathToFileURL(join(root, 'scripts', 'bootstrap', 'load-fast.mjs')).href
+  if (realpathSync(process.execPath) === node) {
+    await import(loadFast)
+    process.execArgv.push('--import', loadFast) // for the processes that this one forks
+    return void (await import(pathToFileURL(file).href))
+  }
+  const child = spawn(node, ['--import', loadFast, file, ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
   // A terminal tells the whole group, a supervisor only us; telling the child twice does no harm.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   await new Promise((resolve) => {

@@ -2,6 +2,9 @@ import cluster, { type Worker } from 'node:cluster'
 import { log } from '#db/log'
 import { StartRefused } from '#db/refusal'
 
+/** Left to itself a process keeps three times what it needs, as garbage not yet collected; this halves it for a few percent of CPU time. */
+const sparing = ['--max-semi-space-size=8', '--heap-growing-percent=40']
+
 const drainMilliseconds = 15_000
 const shortestPause = 250
 const longestPause = 5_000
@@ -15,7 +18,7 @@ export class Workers {
   #timers = new Set<NodeJS.Timeout>()
 
   constructor(exec: string) {
-    cluster.setupPrimary({ exec, args: [] })
+    cluster.setupPrimary({ exec, args: [], execArgv: [...process.execArgv, ...sparing] })
     // A request handed to a process that has just died is an error of that process, which without a listener would end this one.
     cluster.on('fork', (worker) => worker.on('error', () => undefined))
   }
