@@ -11,10 +11,11 @@ test.beforeAll(async ({ browser }) => {
   places = await findPlaces(browser)
 })
 
+/** What people look at: no file, and nothing for machines. */
+const isPage = (path: string) => !path.endsWith('/export') && !path.startsWith('/api/')
+
 const answered = (asker: 'owner' | 'nobody') =>
-  routeTable
-    .filter(({ path, answers, otherwise }) => (answers[asker] ?? otherwise) === 200 && !path.endsWith('/export'))
-    .map(({ path }) => path)
+  routeTable.filter(({ path, answers, otherwise }) => (answers[asker] ?? otherwise) === 200 && isPage(path)).map(({ path }) => path)
 
 /** Runs in the page: what makes it scroll sideways, innermost first; empty when nothing does. */
 function widerThanWindow(): string[] {
