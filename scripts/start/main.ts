@@ -83,7 +83,7 @@ async function start(): Promise<void> {
   })
   stop.signal.throwIfAborted()
   await announce()
-  log('server.started', { processes: settings.processes })
+  log('server.started', { processes })
   await aborted()
   log('server.stopped')
 }
