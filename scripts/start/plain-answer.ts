@@ -28,6 +28,17 @@ export function answerPlainly(response: ServerResponse, status: PlainStatus, isH
   response.end(sentence(status))
 }
 
+/** Next refuses a method that an address has no use for without a word: here it is told. */
+export function tellRefusedMethod(response: ServerResponse, isHttps: boolean): void {
+  const end = response.end.bind(response)
+  response.end = ((...given: Parameters<typeof end>) => {
+    const isSilent = response.statusCode === 405 && !response.headersSent && (given[0] === undefined || typeof given[0] === 'function')
+    if (!isSilent) return end(...given)
+    answerPlainly(response, 405, isHttps)
+    return response
+  }) as typeof end
+}
+
 /** The same for a request that never became one, as bytes. */
 export function plainAnswer(status: PlainStatus, isHttps: boolean): string {
   const lines = Object.entries(headersOf(status, isHttps)).map(([name, value]) => `${name}: ${value}`)

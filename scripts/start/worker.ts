@@ -14,7 +14,7 @@ import { handleWith } from './handle.ts'
 import { readableServer } from './http-server.ts'
 import { measuring } from './metrics.ts'
 import { wholeForm } from './multipart.ts'
-import { answerPlainly } from './plain-answer.ts'
+import { answerPlainly, tellRefusedMethod } from './plain-answer.ts'
 import { portRefused } from './port.ts'
 import { quietConsole, reportUncaught } from './quiet-console.ts'
 import { builtRoutes, routeFinder } from './routes.ts'
@@ -58,6 +58,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const whole = await wholeForm(request)
   if (!whole) return answerPlainly(response, 400, settings.isHttps)
   gatherPieces(whole, response)
+  tellRefusedMethod(response, settings.isHttps)
   handle(whole, response)
 }
 
