@@ -1,4 +1,4 @@
-import { type ServerResponse, STATUS_CODES } from 'node:http'
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import { securityHeaders } from '#auth/security-headers'
 import en from '#messages/en' with { type: 'json' }
 import ja from '#messages/ja' with { type: 'json' }
@@ -23,18 +23,18 @@ function headersOf(status: PlainStatus, isHttps: boolean): Record<string, string
 }
 
 /** Answers a request that goes no further. */
-export function answerPlainly(response: ServerResponse, status: PlainStatus, isHttps: boolean): void {
-  response.writeHead(status, headersOf(status, isHttps))
+export function answerPlainly(response: ServerResponse, status: PlainStatus, isHttps: boolean, more: Record<string, string> = {}): void {
+  response.writeHead(status, { ...headersOf(status, isHttps), ...more })
   response.end(sentence(status))
 }
 
 /** Next refuses a method that an address has no use for without a word: here it is told. */
-export function tellRefusedMethod(response: ServerResponse, isHttps: boolean): void {
+export function tellRefusedMethod({ method }: IncomingMessage, response: ServerResponse, isHttps: boolean): void {
   const end = response.end.bind(response)
   response.end = ((...given: Parameters<typeof end>) => {
     const isSilent = response.statusCode === 405 && !response.headersSent && (given[0] === undefined || typeof given[0] === 'function')
     if (!isSilent) return end(...given)
-    answerPlainly(response, 405, isHttps)
+    answerPlainly(response, 405, isHttps, { Allow: method === 'POST' ? 'GET, HEAD' : 'POST' })
     return response
   }) as typeof end
 }

@@ -58,7 +58,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const whole = await wholeForm(request)
   if (!whole) return answerPlainly(response, 400, settings.isHttps)
   gatherPieces(whole, response)
-  tellRefusedMethod(response, settings.isHttps)
+  tellRefusedMethod(whole, response, settings.isHttps)
   handle(whole, response)
 }
 
