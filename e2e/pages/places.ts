@@ -8,6 +8,8 @@ const lastOf = (address: string) => new URL(address).pathname.split('/').at(-1) 
 
 export async function findPlaces(browser: Browser): Promise<Places> {
   const page = await as(browser, 'owner')
+  // Whatever was tried before may have changed it.
+  await page.request.post('/language', { form: { language: 'en', next: '/' } })
   const main = page.getByRole('main')
   await page.goto(`/admin/people?q=${encodeURIComponent(cast.learner.email)}`)
   await main.getByRole('link', { name: cast.learner.name }).click()
