@@ -41,11 +41,7 @@ export function isOverdueAt(moment: Moment): SQL<boolean> {
     and not ${isOnLeave(moment)})`
 }
 
-/**
- * A person counts once per course, with the latest enrolment that is not cancelled. The few that a later cycle has replaced are found once
- * for the whole report, not looked for beside every row.
- */
-export const isCurrentIn = (courseId: string): SQL => sql`(${enrolments.closedAs} is distinct from 'cancelled' and ${enrolments.id} not in (
-  select earlier.id from enrolments later
-  join enrolments earlier on earlier.person_id = later.person_id and earlier.course_id = later.course_id and earlier.cycle < later.cycle
-  where later.course_id = ${courseId} and later.cycle > 1 and later.closed_as is distinct from 'cancelled'))`
+/** A person counts once per course, with the latest enrolment that is not cancelled. Most have one cycle only: no first cycle is looked at twice. */
+export const isCurrentIn = (courseId: string): SQL => sql`(${enrolments.closedAs} is distinct from 'cancelled' and not exists (
+  select 1 from enrolments later where later.person_id = ${enrolments.personId} and later.course_id = ${courseId}
+  and later.cycle > 1 and later.cycle > ${enrolments.cycle} and later.closed_as is distinct from 'cancelled'))`
