@@ -81,6 +81,7 @@ const sums: [what: string, statement: string][] = [
 export async function judge(db: Database, ledger: Ledger): Promise<Verdict> {
   const verdict: Verdict = { counts: {}, lost: [], doubled: [] }
   for (const [kind, statement] of Object.entries(saved) as [Kind, string][]) {
+    // The statements are those above, with nothing put into them.
     const { rows } = await db.execute<{ key: string; value: string }>(sql.raw(statement))
     const found = new Map<string, string[]>()
     for (const { key, value } of rows) found.set(key, [...(found.get(key) ?? []), value])
