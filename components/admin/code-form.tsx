@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useActionState, useEffect, useRef } from 'react'
-import type { FormState } from '../ui/form.tsx'
+import { type FormState, surviving } from '../ui/form.tsx'
 
 /** `slips`: what was made, to be shown in place of the form. */
 export type CodeState = FormState & { slips: ReactNode }
@@ -14,7 +14,7 @@ interface Props {
 
 /** The form that asks for codes; once they are made, the slips in its place, which the focus moves to. */
 export function CodeForm({ action, printLabel, children }: Props) {
-  const [state, send] = useActionState(action, { status: 'idle', slips: null })
+  const [state, send] = useActionState(surviving(action), { status: 'idle', slips: null })
   const slips = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (state.slips) slips.current?.focus()

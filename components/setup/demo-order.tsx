@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useActionState, useEffect, useState } from 'react'
-import type { FormState } from '../ui/form.tsx'
+import { type FormState, surviving } from '../ui/form.tsx'
 
 /** `told`: what to keep, such as the password, shown once. */
 export type DemoOrderState = FormState & { told: ReactNode }
@@ -20,7 +20,7 @@ interface Props {
 
 /** Orders the demonstration, and says when it is ready. */
 export function DemoOrder({ token, isUnderWay, order, progressUrl, words, children }: Props) {
-  const [state, send] = useActionState(order, { status: 'idle', told: null })
+  const [state, send] = useActionState(surviving(order), { status: 'idle', told: null })
   const progress = useProgress(isUnderWay || state.told !== null, progressUrl)
   return (
     <>

@@ -20,14 +20,14 @@ const FormContext = createContext<{ state: FormState; isPending: boolean }>({ st
 export const useForm = () => useContext(FormContext)
 
 /** Without an answer the form stays as it is, typed text and all, and says so. On the server it is the action itself, which needs no script. */
-export function surviving(action: FormAction): FormAction {
+export function surviving<State extends FormState>(action: (state: State, form: FormData) => Promise<State>): typeof action {
   if (typeof window === 'undefined') return action
   return async (state, form) => {
     try {
       return await action(state, form)
     } catch (error) {
       unstable_rethrow(error)
-      return { status: 'refused', message: problemWords().unsent, values: typedIn(form) }
+      return { ...state, status: 'refused', message: problemWords().unsent, values: typedIn(form) }
     }
   }
 }
