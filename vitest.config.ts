@@ -23,7 +23,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'unit', include: unit, exclude: [...configDefaults.exclude, 'scripts/{backup,soak,start}/**'], testTimeout: 30_000 },
+        test: { name: 'unit', isolate: false, include: unit, exclude: [...configDefaults.exclude, 'scripts/{backup,soak,start}/**'], testTimeout: 30_000 },
       },
       {
         test: {
