@@ -157,7 +157,7 @@ const figures = `- id: line
   kind: timeline
   title: { en: One line, ja: 年表 }
   text:
-    en: Police allege rentals in 2016; newspapers reported that he was not indicted.
+    en: Police allege rentals in 2016; newspapers reported a decision not to indict him.
     ja: 警察は2016年に契約があったとみています。不起訴と報じられました。
   facts: [rentals, not-indicted]
   from: 2016

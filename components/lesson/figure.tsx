@@ -55,7 +55,8 @@ function Content({ figure, captionHtml, language, facts, numbers }: FigureProps)
 function Drawing({ figure, language, facts }: Pick<FigureProps, 'figure' | 'language' | 'facts'>) {
   if (figure.kind === 'timeline') return <Timeline figure={figure} language={language} facts={facts} />
   if (figure.kind === 'path') return <Path figure={figure} language={language} />
-  return <Matrix figure={figure} language={language} />
+  if (figure.kind === 'matrix') return <Matrix figure={figure} language={language} />
+  return <p>{figure.text[language]}</p>
 }
 
 function Sources({ facts, numbers }: { facts: string[]; numbers: Map<string, number> }) {

@@ -1,10 +1,11 @@
 import { repeated } from './repeated.ts'
 import { findForbidden, findWatchWord, readRuleBook } from './rule-book.ts'
-import type { CourseFile } from './schema.ts'
-import type { ContentSource, Located, Problem } from './source.ts'
-import { languages } from './types.ts'
+import type { CourseFile, QuizQuestion } from './schema.ts'
+import type { ContentSource, Located, Problem, UnitSource } from './source.ts'
+import { type Localised, languages } from './types.ts'
 
-const questionsPerObjective = 2
+/** Counted over a course and its short editions. */
+export const questionsPerObjective = 2
 /** What fits on a seal. */
 const shortNameLength = { en: 10, ja: 4 }
 
@@ -15,13 +16,15 @@ export function* checkCourse(course: Located<CourseFile>, content: ContentSource
   if (!course.file.endsWith(`/${data.id}.yaml`)) yield problem(['id'], `the file of “${data.id}” is ${data.id}.yaml`)
 
   const units = new Map(content.units.map((unit) => [unit.id, unit]))
+  const used = data.units.flatMap((id) => units.get(id) ?? [])
   for (const index of repeated(data.units)) yield problem(['units', index], `unit “${data.units[index]}” stands twice`)
   for (const [index, id] of data.units.entries()) if (!units.has(id)) yield problem(['units', index], `no unit “${id}”`)
 
   const objectives = data.objectives.map((objective) => objective.id)
   for (const index of repeated(objectives)) yield problem(['objectives', index], `objective “${objectives[index]}” stands twice`)
-  const used = data.units.flatMap((id) => units.get(id) ?? [])
-  const asked = used.flatMap((unit) => (unit.kind === 'quiz' ? unit.quiz.data.questions.map((question) => question.objective) : []))
+  const asked = unitsOfEditions(data, content)
+    .flatMap(questionsOf)
+    .map(({ objective }) => objective)
   for (const [index, objective] of objectives.entries()) {
     const count = asked.filter((id) => id === objective).length
     if (count < questionsPerObjective)
@@ -35,17 +38,91 @@ export function* checkCourse(course: Located<CourseFile>, content: ContentSource
         ['shortName', language],
         `the seal holds ${shortNameLength[language]} characters, not ${data.shortName[language].length}`,
       )
-    for (const key of ['title', 'summary'] as const) {
-      const text = data[key][language]
-      const watched = findWatchWord(facts, language, text)
-      if (watched) yield problem([key, language], watched.reason)
-      for (const { reason } of findForbidden(facts, language, [], text)) yield problem([key, language], reason)
+    for (const { path, words } of wordsOf(data)) {
+      const watched = findWatchWord(facts, language, words[language])
+      for (const { reason } of [...(watched ? [watched] : []), ...findForbidden(facts, language, [], words[language])])
+        yield problem([...path, language], reason)
     }
+  }
+  yield* checkEdition(data, content, problem)
+  yield* checkForms(data, used, problem)
+}
+
+type Report = (path: (string | number)[], reason: string) => Problem
+
+function wordsOf({ title, summary, objectives, monday }: CourseFile): { path: (string | number)[]; words: Localised }[] {
+  const numbered = (key: string, list: readonly Localised[] = []) => list.map((words, index) => ({ path: [key, index], words }))
+  return [
+    { path: ['title'], words: title },
+    { path: ['summary'], words: summary },
+    ...numbered('objectives', objectives),
+    ...numbered('monday', monday),
+  ]
+}
+
+function questionsOf(unit: UnitSource): QuizQuestion[] {
+  return unit.kind === 'quiz' ? unit.quiz.data.questions : []
+}
+
+/** The units of a course, of the full course it is an edition of, and of that one's other editions; each once. */
+function unitsOfEditions(course: CourseFile, { courses, units }: ContentSource): UnitSource[] {
+  const full = course.edition?.of ?? course.id
+  const ids = courses.filter(({ data }) => data.id === full || data.edition?.of === full).flatMap(({ data }) => data.units)
+  return units.filter(({ id }) => ids.includes(id))
+}
+
+const questionsOfShortEdition = 5
+
+/** A short edition: a lesson of its full course, and a quiz of five questions. */
+function* checkEdition({ edition, units: ids }: CourseFile, { courses, units }: ContentSource, problem: Report): Generator<Problem> {
+  if (!edition) return
+  const full = courses.find(({ data }) => data.id === edition.of)?.data
+  if (!full || full.edition) yield problem(['edition', 'of'], `no full course “${edition.of}”`)
+  const [lesson, quiz, ...rest] = ids.map((id) => units.find((unit) => unit.id === id))
+  if (lesson?.kind !== 'lesson' || quiz?.kind !== 'quiz' || rest.length > 0)
+    return yield problem(['units'], 'a short edition is one lesson, then one quiz')
+  if (full && !full.units.includes(lesson.id)) yield problem(['units', 0], `“${lesson.id}” is no lesson of “${full.id}”`)
+  if (quiz.quiz.data.draw !== questionsOfShortEdition)
+    yield problem(['units', 1], `the quiz of a short edition asks ${questionsOfShortEdition} questions, not ${quiz.quiz.data.draw}`)
+}
+
+/** Two forms that ask the same: one question for each objective, alike in objective and difficulty pair by pair, none in both. */
+function* checkForms({ forms, objectives }: CourseFile, used: readonly UnitSource[], problem: Report): Generator<Problem> {
+  if (!forms) return
+  const questions = used.flatMap(questionsOf)
+  const find = (id: string | undefined) => questions.filter((question) => question.id === id)
+  for (const key of ['before', 'after'] as const) {
+    for (const index of repeated(forms[key])) yield problem(['forms', key, index], `“${forms[key][index]}” stands twice`)
+    for (const [index, id] of forms[key].entries()) {
+      const count = find(id).length
+      if (count === 0) yield problem(['forms', key, index], `no question “${id}” in the quizzes of this course`)
+      if (count > 1) yield problem(['forms', key, index], `“${id}” is a question of two quizzes`)
+    }
+    const asked = forms[key].flatMap((id) => find(id).map(({ objective }) => objective))
+    for (const { id } of objectives) {
+      const count = asked.filter((objective) => objective === id).length
+      if (count !== 1) yield problem(['forms', key], `“${id}” is asked ${count} times; a form asks each objective once`)
+    }
+  }
+  for (const [index, id] of forms.after.entries()) {
+    if (forms.before.includes(id)) yield problem(['forms', 'after', index], `“${id}” stands in both forms`)
+    const [[before], [after]] = [find(forms.before[index]), find(id)]
+    if (before && after && (before.objective !== after.objective || before.difficulty !== after.difficulty))
+      yield problem(['forms', 'after', index], `“${id}” is not like “${before.id}” in objective and difficulty`)
   }
 }
 
-/** Units may be shared by courses; each objective they name is one of some course. */
+/** Units may be shared by courses; each objective they name is one of some course, and has the same words wherever it stands. */
 export function* checkObjectives({ courses, units }: ContentSource): Generator<Problem> {
+  const first = new Map<string, { words: Localised; file: string }>()
+  for (const { data, file, lineOf } of courses)
+    for (const [index, { id, en, ja }] of data.objectives.entries()) {
+      const same = first.get(id) ?? { words: { en, ja }, file }
+      first.set(id, same)
+      for (const language of languages)
+        if (same.words[language] !== { en, ja }[language])
+          yield { file, line: lineOf(['objectives', index, language]), reason: `“${id}” has other words in ${same.file}` }
+    }
   const known = new Set(courses.flatMap((course) => course.data.objectives.map((objective) => objective.id)))
   for (const unit of units) {
     const { file, lineOf } = unit.kind === 'lesson' ? unit.languages.en : unit.quiz

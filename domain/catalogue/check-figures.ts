@@ -1,8 +1,8 @@
 import { missing, repeated } from './repeated.ts'
-import { findForbidden, findUnattributed, findWatchWord, type RuleBook } from './rule-book.ts'
+import { findForbidden, findMissingWords, findUnattributed, findWatchWord, type RuleBook } from './rule-book.ts'
 import type { Figures } from './schema.ts'
 import type { LessonSource, Located, Problem } from './source.ts'
-import { languages } from './types.ts'
+import { type Localised, languages } from './types.ts'
 
 type Figure = Figures[number]
 
@@ -28,33 +28,64 @@ export function* checkFigures({ figures, languages: lessons }: LessonSource, fac
         yield { file: lesson.file, line, reason }
     }
   }
-  for (const [index, figure] of figures.data.entries()) yield* checkFigure(figures, index, figure, facts)
+  for (const [index, figure] of figures.data.entries()) yield* checkFigure(figures, [index], figure, facts)
 }
 
-function* checkFigure(file: Located<Figures>, index: number, figure: Figure, facts: RuleBook): Generator<Problem> {
-  const problem = (path: (string | number)[], reason: string): Problem => ({ file: file.file, line: file.lineOf([index, ...path]), reason })
+export function* checkFigure(
+  at: Pick<Located<unknown>, 'file' | 'lineOf'>,
+  base: readonly (string | number)[],
+  figure: Figure,
+  facts: RuleBook,
+): Generator<Problem> {
+  const problem = (path: (string | number)[], reason: string): Problem => ({ file: at.file, line: at.lineOf([...base, ...path]), reason })
   for (const language of languages) {
-    const words = `${figure.title[language]} ${figure.text[language]}`
-    for (const id of findUnattributed(facts, language, figure.facts, figure.text[language]))
+    const text = figure.text[language]
+    for (const id of findUnattributed(facts, language, figure.facts, text))
       yield problem(['text', language], `the text does not say whose claim “${id}” is`)
-    const watched = figure.facts.length === 0 ? findWatchWord(facts, language, words) : null
-    for (const { reason } of [...(watched ? [watched] : []), ...findForbidden(facts, language, figure.facts, words)])
-      yield problem(['text', language], reason)
+    for (const { fact, words } of findMissingWords(facts, language, figure.facts, text))
+      yield problem(['text', language], `what is said of “${fact}” must hold /${words}/`)
+    for (const { path, words } of wordsIn(figure)) {
+      const watched = figure.facts.length === 0 ? findWatchWord(facts, language, words[language]) : null
+      for (const { reason } of [...(watched ? [watched] : []), ...findForbidden(facts, language, figure.facts, words[language])])
+        yield problem([...path, language], reason)
+    }
   }
-  if (figure.kind === 'timeline') yield* checkTimeline(figure, problem)
-  if (figure.kind === 'path') yield* checkPath(figure, problem)
-  if (figure.kind === 'matrix') yield* checkMatrix(figure, problem)
+  yield* checkData(figure, problem)
 }
 
 type Report = (path: (string | number)[], reason: string) => Problem
 
+function checkData(figure: Figure, problem: Report): Iterable<Problem> {
+  switch (figure.kind) {
+    case 'timeline':
+      return checkTimeline(figure, problem)
+    case 'path':
+      return checkPath(figure, problem)
+    case 'matrix':
+      return checkMatrix(figure, problem)
+    case 'parts':
+      return checkParts(figure, problem)
+    case 'bars':
+      return checkIds('entries', figure.entries, problem)
+    case 'lanes':
+      return checkLanes(figure, problem)
+    case 'reach':
+      return checkIds('groups', figure.groups, problem)
+  }
+}
+
+/** Every text of a figure, with where it stands. */
+function wordsIn(value: unknown, path: (string | number)[] = []): { path: (string | number)[]; words: Localised }[] {
+  if (typeof value !== 'object' || value === null) return []
+  const { en, ja } = value as Partial<Localised>
+  if (typeof en === 'string' && typeof ja === 'string') return [{ path, words: { en, ja } }]
+  const entries: [string | number, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value)
+  return entries.flatMap(([key, inner]) => wordsIn(inner, [...path, key]))
+}
+
 function* checkTimeline(figure: Extract<Figure, { kind: 'timeline' }>, problem: Report): Generator<Problem> {
   for (const key of ['entries', 'spans'] as const)
-    for (const [index, { start, end }] of figure[key].entries()) {
-      if (end && end < start) yield problem([key, index, 'end'], 'ends before it begins')
-      if (start < figure.from.slice(0, start.length) || (end ?? start) > `${figure.to}\uffff`)
-        yield problem([key, index], `is not between ${figure.from} and ${figure.to}`)
-    }
+    for (const [index, time] of figure[key].entries()) yield* checkTime(figure, time, [key, index], problem)
   for (const [index, entry] of figure.entries.entries()) {
     if (entry.facts.length === 0) yield problem(['entries', index], 'an entry names its facts')
     for (const id of missing(entry.facts, figure.facts))
@@ -76,5 +107,35 @@ function* checkMatrix(figure: Extract<Figure, { kind: 'matrix' }>, problem: Repo
   for (const [index, row] of figure.rows.entries()) {
     for (const id of missing(columns, Object.keys(row.cells))) yield problem(['rows', index, 'cells'], `no cell for “${id}”`)
     for (const id of missing(Object.keys(row.cells), columns)) yield problem(['rows', index, 'cells', id], `no column “${id}”`)
+  }
+}
+
+interface Time {
+  start: string
+  end?: string | undefined
+}
+
+function* checkTime({ from, to }: { from: string; to: string }, { start, end }: Time, path: (string | number)[], problem: Report) {
+  if (end && end < start) yield problem([...path, 'end'], 'ends before it begins')
+  if (start < from.slice(0, start.length) || (end ?? start) > `${to}\uffff`) yield problem(path, `is not between ${from} and ${to}`)
+}
+
+function* checkIds(key: string, things: readonly { id: string }[], problem: Report): Generator<Problem> {
+  for (const index of repeated(things.map(({ id }) => id))) yield problem([key, index, 'id'], `“${things[index]?.id}” stands twice`)
+}
+
+function* checkParts(figure: Extract<Figure, { kind: 'parts' }>, problem: Report): Generator<Problem> {
+  yield* checkIds('parts', figure.parts, problem)
+  const sum = figure.parts.reduce((total, { value }) => total + value, 0)
+  // Decimals of a statistic add up to the total but for the last bits of a floating-point number.
+  if (Math.abs(sum - figure.total.value) > 1e-9 * figure.total.value)
+    yield problem(['total', 'value'], `the parts add up to ${sum}, not ${figure.total.value}`)
+}
+
+function* checkLanes(figure: Extract<Figure, { kind: 'lanes' }>, problem: Report): Generator<Problem> {
+  yield* checkIds('lanes', figure.lanes, problem)
+  for (const [index, lane] of figure.lanes.entries()) {
+    for (const id of missing(lane.facts, figure.facts)) yield problem(['lanes', index, 'facts'], `“${id}” is not among the figure's facts`)
+    for (const [at, span] of lane.spans.entries()) yield* checkTime(figure, span, ['lanes', index, 'spans', at], problem)
   }
 }

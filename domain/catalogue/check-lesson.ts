@@ -1,8 +1,9 @@
+import { isActivity } from './activity.ts'
 import { checkFigures } from './check-figures.ts'
 import { missing, repeated } from './repeated.ts'
 import { findForbidden, findMissingWords, findWatchWord, type RuleBook } from './rule-book.ts'
 import { type LessonSource, lineAt, type Problem, type SourceBlock, type SourceLesson, type SourceText } from './source.ts'
-import { languages } from './types.ts'
+import { type Block, languages } from './types.ts'
 import { isAttributed, type Sentence, sentenceAt } from './wording.ts'
 
 /** A lesson in both languages: ids, facts, wording, and that the two are one. */
@@ -39,13 +40,14 @@ function* checkFrontMatter(source: LessonSource, lesson: SourceLesson, facts: Ru
   for (const id of missing(present, data.people)) yield { file, line: lineOf(['people']), reason: `“${id}” appears but is not listed` }
   for (const id of missing(data.people, present))
     yield { file, line: lineOf(['people', data.people.indexOf(id)]), reason: `“${id}” is listed but does not appear` }
-  const ids = blocks.flatMap((block) => (block.kind === 'decision' || block.kind === 'figure' ? [block.id] : []))
+  const ids = blocks.flatMap((block) => ('id' in block ? [block.id] : []))
   for (const index of repeated(ids)) yield { file, line: 1, reason: `“${ids[index]}” names two blocks` }
+  if (!blocks.some(isActivity)) yield { file, line: 1, reason: 'a lesson has something to do: a decision, sort, spot or walk' }
 }
 
 /** Outside records nothing tells of the real cases. */
 function* checkProse(lesson: SourceLesson, facts: RuleBook): Generator<Problem> {
-  const prose = blocksOf(lesson).filter(({ block }) => block.kind === 'prose' || block.kind === 'moment' || block.kind === 'decision')
+  const prose = blocksOf(lesson).filter(({ block }) => block.kind === 'prose' || block.kind === 'moment' || isActivity(block))
   const texts: SourceText[] = [
     lesson.title,
     lesson.standfirst,
@@ -58,8 +60,34 @@ function* checkProse(lesson: SourceLesson, facts: RuleBook): Generator<Problem> 
     for (const { at, reason } of found) yield { file: lesson.file, line: lineAt(source, at), reason }
   }
   for (const { block, line } of prose)
-    if (block.kind === 'decision' && (block.choices.length < 2 || block.choices.some((choice) => choice.consequences.length === 0)))
-      yield { file: lesson.file, line, reason: `decision “${block.id}” has at least two choices, each with its consequence` }
+    for (const reason of findUndone(block))
+      yield { file: lesson.file, line, reason: `${block.kind} “${'id' in block ? block.id : ''}” ${reason}` }
+}
+
+/** Why there is nothing to choose, place or open in an activity. */
+function findUndone(block: Block): string[] {
+  switch (block.kind) {
+    case 'decision':
+      return block.choices.length < 2 || block.choices.some((choice) => choice.consequences.length === 0)
+        ? ['has at least two choices, each with its consequence']
+        : []
+    case 'sort':
+    case 'spot':
+      return [
+        ...(block.targets.length < 2 ? ['has at least two places'] : []),
+        ...missing(
+          block.targets.map(({ id }) => id),
+          block.things.map(({ target }) => target),
+        ).map((id) => `has nothing that belongs to “${block.targets.find((target) => target.id === id)?.label}”`),
+      ]
+    case 'walk':
+      return [
+        ...(block.steps.length < 2 ? ['has at least two steps'] : []),
+        ...repeated(block.steps.map(({ time }) => time)).map((index) => `comes twice to “${block.steps[index]?.time}”`),
+      ]
+    default:
+      return []
+  }
 }
 
 /** A record names its facts, attributes each in the wording its status asks, and says what must be said with it. */
@@ -120,6 +148,11 @@ function outline({ block, attributions }: SourceBlock): string {
       return `decision ${block.id} with ${block.choices.map(({ consequences }) => consequences.map(({ time }) => time ?? 'why').join(' ')).join(', ')}`
     case 'figure':
       return `figure ${block.id} of ${block.facts.join(', ')}`
+    case 'sort':
+    case 'spot':
+      return `${block.kind} ${block.id} with ${block.targets.map(({ id }) => block.things.filter(({ target }) => target === id).length).join(' + ')} things${block.kind === 'spot' ? ` in ${block.columns.length} columns` : ''}`
+    case 'walk':
+      return `walk ${block.id} of ${block.steps.length} steps`
     case 'prose':
       return block.html.startsWith('<p') ? 'paragraph' : 'list'
   }

@@ -1,5 +1,7 @@
 /** The meaning of content: what the shape of a single file cannot say. Pure; every problem has its file and line. */
+import { checkGlossary, checkMappings, checkTracks } from './check-around.ts'
 import { checkCourse, checkObjectives } from './check-course.ts'
+import { checkDossier } from './check-dossier.ts'
 import { checkLedger } from './check-ledger.ts'
 import { checkLesson } from './check-lesson.ts'
 import { checkQuiz } from './check-quiz.ts'
@@ -14,6 +16,10 @@ export function check(content: ContentSource): Problem[] {
     ...content.units.flatMap((unit) => (unit.kind === 'lesson' ? [...checkLesson(unit, facts)] : [...checkQuiz(unit, facts)])),
     ...content.courses.flatMap((course) => [...checkCourse(course, content)]),
     ...checkObjectives(content),
+    ...content.dossiers.flatMap((dossier) => [...checkDossier(dossier, facts)]),
+    ...checkTracks(content, facts),
+    ...checkMappings(content),
+    ...checkGlossary(content, facts),
   ]
   return problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line)
 }

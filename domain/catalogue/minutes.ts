@@ -1,21 +1,38 @@
 /** How long a unit takes, from its text. Rates are those of careful adult reading on a screen. */
+import { isActivity } from './activity.ts'
+import type { SourceLesson, UnitSource } from './source.ts'
 import type { Localised } from './types.ts'
 
 const wordsPerMinute = 200
 const charactersPerMinute = 500
-const minutesPerDecision = 1
+const minutesPerActivity = 1
 const minutesPerFigure = 0.5
 const minutesPerQuestion = 0.5
 
-/** Whole minutes, at least 1, for a lesson: the slower of its two languages, and time for its decisions and figures. */
-export function lessonMinutes(text: Localised, counts: { decisions: number; figures: number }): number {
+/** Whole minutes, at least 1, for a lesson: the slower of its two languages, and time for what there is to do and its figures. */
+export function lessonMinutes(text: Localised, counts: { activities: number; figures: number }): number {
   const english = (text.en.match(/\S+/gu)?.length ?? 0) / wordsPerMinute
   const japanese = text.ja.replace(/\s/gu, '').length / charactersPerMinute
-  const minutes = Math.max(english, japanese) + counts.decisions * minutesPerDecision + counts.figures * minutesPerFigure
+  const minutes = Math.max(english, japanese) + counts.activities * minutesPerActivity + counts.figures * minutesPerFigure
   return Math.max(1, Math.round(minutes))
 }
 
 /** Whole minutes for a quiz that asks `draw` questions. */
 export function quizMinutes(draw: number): number {
   return Math.max(1, Math.ceil(draw * minutesPerQuestion))
+}
+
+/** Whole minutes for a unit as its files have it. */
+export function minutesOf(unit: UnitSource): number {
+  if (unit.kind === 'quiz') return quizMinutes(unit.quiz.data.draw)
+  const { en, ja } = unit.languages
+  const blocks = en.parts.flatMap((part) => part.blocks)
+  const activities = blocks.filter(({ block }) => isActivity(block)).length
+  return lessonMinutes({ en: textOf(en), ja: textOf(ja) }, { activities, figures: unit.figures.data.length })
+}
+
+function textOf({ title, standfirst, parts }: SourceLesson): string {
+  return [title, standfirst, ...parts.flatMap((part) => [part.title, ...part.blocks.map((block) => block.source)])]
+    .map(({ text }) => text)
+    .join('\n')
 }

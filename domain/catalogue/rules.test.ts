@@ -8,13 +8,13 @@ describe('minutes', () => {
   const words = (count: number) => Array.from({ length: count }, () => 'word').join(' ')
 
   it('come from the slower language', () => {
-    expect(lessonMinutes({ en: words(1000), ja: '字'.repeat(500) }, { decisions: 0, figures: 0 })).toBe(5)
-    expect(lessonMinutes({ en: words(200), ja: '字'.repeat(3000) }, { decisions: 0, figures: 0 })).toBe(6)
+    expect(lessonMinutes({ en: words(1000), ja: '字'.repeat(500) }, { activities: 0, figures: 0 })).toBe(5)
+    expect(lessonMinutes({ en: words(200), ja: '字'.repeat(3000) }, { activities: 0, figures: 0 })).toBe(6)
   })
 
-  it('add one for a decision and half for a figure, and are never less than one', () => {
-    expect(lessonMinutes({ en: words(1000), ja: '' }, { decisions: 1, figures: 2 })).toBe(7)
-    expect(lessonMinutes({ en: 'word', ja: '字' }, { decisions: 0, figures: 0 })).toBe(1)
+  it('add one for something to do and half for a figure, and are never less than one', () => {
+    expect(lessonMinutes({ en: words(1000), ja: '' }, { activities: 1, figures: 2 })).toBe(7)
+    expect(lessonMinutes({ en: 'word', ja: '字' }, { activities: 0, figures: 0 })).toBe(1)
   })
 
   it('of a quiz are half of its questions', () => {

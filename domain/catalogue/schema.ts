@@ -1,6 +1,6 @@
 /** Shapes of the files under `content/`. Unknown keys are refused, so that a misspelt one is seen. Meaning is checked in check.ts. */
 import { z } from 'zod'
-import { factStatuses } from './types.ts'
+import { factStatuses, laneSpanKinds, reachStates } from './types.ts'
 
 const text = z.string().trim().min(1)
 const localised = z.strictObject({ en: text, ja: text })
@@ -66,7 +66,39 @@ export const Course = z.strictObject({
   summary: localised,
   objectives: z.array(z.strictObject({ id: Id, en: text, ja: text })).min(1),
   units: ids.min(1),
+  /** The course of which this one is the short edition. */
+  edition: z.strictObject({ of: Id, kind: z.literal('short') }).optional(),
+  /** The end page: what to do on Monday. */
+  monday: z.array(localised).min(3).max(5).optional(),
+  /** Two parallel sets of questions, for before and after. */
+  forms: z.strictObject({ before: ids.min(1), after: ids.min(1) }).optional(),
 })
+
+export const Track = z.strictObject({
+  id: Id,
+  title: localised,
+  summary: localised,
+  courses: ids.min(1),
+  minutes: z.strictObject({ about: z.number().gt(0), within: z.number().gte(0).lt(1) }).optional(),
+})
+
+const idsLike = (form: RegExp, example: string) => z.array(z.string().regex(form, `an id is written like ${example}`))
+/** Controls of the frameworks by objective: our own reading of which they serve. */
+export const Mappings = z.record(
+  Id,
+  z.strictObject({
+    'nist-800-53': idsLike(/^[A-Z]{2}-\d{1,2}(\(\d{1,2}\))?$/, 'IA-12 or AC-6(9)'),
+    'nist-csf': idsLike(/^(GV|ID|PR|DE|RS|RC)\.[A-Z]{2}(-\d{2})?$/, 'PR.AA-02'),
+    'iso-27001': idsLike(/^(A\.[5-8]\.\d{1,2}|([4-9]|10)(\.\d){1,2})$/, 'A.5.16'),
+    cis: idsLike(/^([1-9]|1[0-8])\.\d{1,2}$/, '"6.1"'),
+    'pci-dss': idsLike(/^([1-9]|1[0-2])(\.\d{1,2}){1,3}$/, '"12.6.3"'),
+    attack: idsLike(/^[TM]\d{4}(\.\d{3})?$/, 'T1583.003'),
+  }),
+)
+
+const term = z.strictObject({ id: Id, en: text, ja: text, meaning: localised.optional() })
+/** The words both languages keep to: a list, or the same under `terms`. */
+export const Glossary = z.union([z.strictObject({ terms: z.array(term) }).transform(({ terms }) => terms), z.array(term)])
 
 export const LessonFrontMatter = z.strictObject({ id: Id, case: Id, objectives: ids.min(1), people: ids, facts: ids })
 
@@ -103,7 +135,60 @@ const Matrix = z.strictObject({
   rows: z.array(z.strictObject({ id: Id, label: localised, note: localised.optional(), cells: z.record(Id, cell) })).min(1),
   legend: z.strictObject({ yes: localised, no: localised, partly: localised }),
 })
-export const Figures = z.array(z.discriminatedUnion('kind', [Timeline, Path, Matrix]))
+const Parts = z.strictObject({
+  ...figureBase,
+  kind: z.literal('parts'),
+  unit: localised,
+  total: z.strictObject({ value: z.number().gt(0), label: localised }),
+  parts: z.array(z.strictObject({ id: Id, value: z.number().gt(0), label: localised, note: localised.optional() })).min(2),
+})
+const Bars = z.strictObject({
+  ...figureBase,
+  kind: z.literal('bars'),
+  unit: localised,
+  entries: z
+    .array(
+      z.strictObject({
+        id: Id,
+        value: z.number().gte(0),
+        label: localised,
+        note: localised.optional(),
+        emphasis: z.literal(true).optional(),
+      }),
+    )
+    .min(2),
+})
+const span = z.strictObject({ kind: z.enum(laneSpanKinds), start: day, end: day.optional(), label: localised })
+const Lanes = z.strictObject({
+  ...figureBase,
+  kind: z.literal('lanes'),
+  from: day,
+  to: day,
+  legend: z.strictObject({ unseen: localised, known: localised, told: localised }),
+  lanes: z.array(z.strictObject({ id: Id, label: localised, facts: ids, spans: z.array(span).min(1) })).min(1),
+})
+const Reach = z.strictObject({
+  ...figureBase,
+  kind: z.literal('reach'),
+  hub: z.strictObject({ label: localised, note: localised }),
+  legend: z.strictObject({ reached: localised, untouched: localised, unknown: localised }),
+  groups: z.array(z.strictObject({ id: Id, label: localised, note: localised.optional(), state: z.enum(reachStates) })).min(2),
+})
+export const Figures = z.array(z.discriminatedUnion('kind', [Timeline, Path, Matrix, Parts, Bars, Lanes, Reach]))
+
+/** The sections of a dossier, in this order; the last may be left out. */
+export const dossierSections = ['what-is-known', 'what-is-disputed', 'what-changed-afterwards', 'context'] as const
+export const Dossier = z.strictObject({
+  id: Id,
+  title: localised,
+  standfirst: localised,
+  sections: z.array(z.strictObject({ id: z.enum(dossierSections), title: localised, facts: ids })),
+  notKnown: z.array(localised).min(1),
+  timeline: Timeline,
+  links: z.array(z.strictObject({ fact: Id, title: localised, url: z.url({ protocol: /^https$/ }) })).default([]),
+})
+/** What a dossier says of each fact, in one language. */
+export const FactSentences = z.record(Id, text)
 
 const difficulty = z.union([z.literal(1), z.literal(2), z.literal(3)])
 const questionBase = { id: Id, difficulty, objective: Id, facts: ids.default([]), choices: ids.min(2) }
@@ -137,6 +222,11 @@ export type FactRules = z.infer<typeof FactRules>
 export type NeverRule = z.infer<typeof never>
 export type People = z.infer<typeof People>
 export type CourseFile = z.infer<typeof Course>
+export type TrackFile = z.infer<typeof Track>
+export type Mappings = z.infer<typeof Mappings>
+export type Glossary = z.infer<typeof Glossary>
+export type DossierFile = z.infer<typeof Dossier>
+export type FactSentences = z.infer<typeof FactSentences>
 export type LessonFrontMatter = z.infer<typeof LessonFrontMatter>
 export type Figures = z.infer<typeof Figures>
 export type QuizFile = z.infer<typeof Quiz>

@@ -1,5 +1,20 @@
 /** Content as read from its files, with the place of each thing, so that a check can say file and line. */
-import type { CourseFile, FactNotes, FactRules, Facts, Figures, LessonFrontMatter, People, QuestionWords, QuizFile } from './schema.ts'
+import type {
+  CourseFile,
+  DossierFile,
+  FactNotes,
+  FactRules,
+  FactSentences,
+  Facts,
+  Figures,
+  Glossary,
+  LessonFrontMatter,
+  Mappings,
+  People,
+  QuestionWords,
+  QuizFile,
+  TrackFile,
+} from './schema.ts'
 import type { Block, Language, Localised } from './types.ts'
 
 export interface Problem {
@@ -59,6 +74,13 @@ export interface QuizSource {
 
 export type UnitSource = LessonSource | QuizSource
 
+export interface DossierSource {
+  /** The folder's name. */
+  id: string
+  dossier: Located<DossierFile>
+  sentences: Localised<Located<FactSentences>>
+}
+
 export interface ContentSource {
   facts: Located<Facts>
   rules: Located<FactRules>
@@ -67,6 +89,11 @@ export interface ContentSource {
   people: Located<People>
   courses: Located<CourseFile>[]
   units: UnitSource[]
+  tracks: Located<TrackFile>[]
+  dossiers: DossierSource[]
+  /** Null where the file is not there. */
+  mappings: Located<Mappings> | null
+  glossary: Located<Glossary> | null
 }
 
 /** The line on which the character at `index` stands. */

@@ -34,6 +34,36 @@ export type Block =
   | { kind: 'moment'; who: string; name: string; role: string; html: string }
   | { kind: 'decision'; id: string; promptHtml: string; choices: DecisionChoice[] }
   | { kind: 'figure'; id: string; captionHtml: string; facts: string[] }
+  | SortBlock
+  | SpotBlock
+  | WalkBlock
+
+/** Things and where each belongs. `things` come mixed; `target` is the id of the target where a thing belongs. */
+export interface SortBlock {
+  kind: 'sort'
+  id: string
+  promptHtml: string
+  targets: { id: string; label: string }[]
+  things: { id: string; html: string; target: string; whyHtml: string }[]
+}
+
+/** The rows of a record in the order of their first cells; those of the first of two targets are to be marked. */
+export interface SpotBlock {
+  kind: 'spot'
+  id: string
+  promptHtml: string
+  columns: string[]
+  targets: { id: string; label: string }[]
+  things: { id: string; cells: string[]; target: string; whyHtml: string }[]
+}
+
+/** Moments that are opened one after another; `whyHtml` says what each could have told. */
+export interface WalkBlock {
+  kind: 'walk'
+  id: string
+  promptHtml: string
+  steps: { id: string; time: string; html: string; whyHtml: string }[]
+}
 
 export interface DecisionChoice {
   /** Stable within the decision: `1`, `2`, … */
@@ -92,7 +122,42 @@ export interface MatrixFigure extends FigureBase {
   rows: { id: string; label: Localised; note?: Localised; cells: Record<string, { value: 'yes' | 'no' | 'partly'; note?: Localised }> }[]
   legend: Record<'yes' | 'no' | 'partly', Localised>
 }
-export type Figure = TimelineFigure | PathFigure | MatrixFigure
+/** A total in its parts. */
+export interface PartsFigure extends FigureBase {
+  kind: 'parts'
+  unit: Localised
+  total: { value: number; label: Localised }
+  parts: { id: string; value: number; label: Localised; note?: Localised }[]
+}
+/** Amounts side by side. */
+export interface BarsFigure extends FigureBase {
+  kind: 'bars'
+  unit: Localised
+  entries: { id: string; value: number; label: Localised; note?: Localised; emphasis?: true }[]
+}
+export const laneSpanKinds = ['unseen', 'known', 'told'] as const
+/** Several rows on one scale of time; a span without end is a moment. */
+export interface LanesFigure extends FigureBase {
+  kind: 'lanes'
+  from: string
+  to: string
+  legend: Record<(typeof laneSpanKinds)[number], Localised>
+  lanes: {
+    id: string
+    label: Localised
+    facts: string[]
+    spans: { kind: (typeof laneSpanKinds)[number]; start: string; end?: string; label: Localised }[]
+  }[]
+}
+export const reachStates = ['reached', 'untouched', 'unknown'] as const
+/** What one thing commands: a hub and what hangs on it. */
+export interface ReachFigure extends FigureBase {
+  kind: 'reach'
+  hub: { label: Localised; note: Localised }
+  legend: Record<(typeof reachStates)[number], Localised>
+  groups: { id: string; label: Localised; note?: Localised; state: (typeof reachStates)[number] }[]
+}
+export type Figure = TimelineFigure | PathFigure | MatrixFigure | PartsFigure | BarsFigure | LanesFigure | ReachFigure
 
 export const questionKinds = ['one-choice', 'several-choices', 'order', 'match'] as const
 export type QuestionKind = (typeof questionKinds)[number]

@@ -1,30 +1,29 @@
-import { lessonMinutes, quizMinutes } from '#domain/catalogue/minutes'
+import { isActivity } from '#domain/catalogue/activity'
+import { minutesOf } from '#domain/catalogue/minutes'
 import type { QuizQuestion } from '#domain/catalogue/schema'
 import type { LessonSource, QuizSource, SourceLesson } from '#domain/catalogue/source'
 import type { Block, LessonPart, LessonUnit, Localised, Question, QuestionChoice, QuizUnit } from '#domain/catalogue/types'
 import { withHash } from './with-hash.ts'
 
-export function compileLesson({ id, languages: { en, ja }, figures }: LessonSource): LessonUnit {
-  const decisions = en.parts.flatMap(({ blocks }) => blocks).flatMap(({ block }) => (block.kind === 'decision' ? [block.id] : []))
-  const text: Localised = { en: textOf(en), ja: textOf(ja) }
+export function compileLesson(source: LessonSource): LessonUnit {
+  const {
+    id,
+    languages: { en, ja },
+    figures,
+  } = source
+  const decisions = en.parts.flatMap(({ blocks }) => blocks).flatMap(({ block }) => (isActivity(block) ? [block.id] : []))
   return withHash({
     kind: 'lesson' as const,
     id,
     title: { en: en.title.text, ja: ja.title.text },
     standfirst: { en: en.standfirst.text, ja: ja.standfirst.text },
-    minutes: lessonMinutes(text, { decisions: decisions.length, figures: figures.data.length }),
+    minutes: minutesOf(source),
     objectives: en.data.objectives,
     facts: en.data.facts,
     decisions,
     parts: { en: compileParts(en), ja: compileParts(ja) },
     figures: figures.data,
   })
-}
-
-function textOf({ title, standfirst, parts }: SourceLesson): string {
-  return [title, standfirst, ...parts.flatMap((part) => [part.title, ...part.blocks.map((block) => block.source)])]
-    .map(({ text }) => text)
-    .join('\n')
 }
 
 function compileParts({ parts }: SourceLesson): LessonPart[] {
@@ -36,14 +35,19 @@ function compileBlock({ block, attributions }: SourceLesson['parts'][number]['bl
   return block.kind === 'record' ? { ...block, facts: [...new Set(attributions.map(({ fact }) => fact))] } : block
 }
 
-export function compileQuiz({ id, quiz: { data }, words: { en, ja } }: QuizSource): QuizUnit {
+export function compileQuiz(source: QuizSource): QuizUnit {
+  const {
+    id,
+    quiz: { data },
+    words: { en, ja },
+  } = source
   const { title, draw, masteryScore, attempts, pauseDays, feedback } = data
   const questions = data.questions.map((question) => compileQuestion(question, { en: en.data[question.id], ja: ja.data[question.id] }))
   return withHash({
     kind: 'quiz' as const,
     id,
     title,
-    minutes: quizMinutes(draw),
+    minutes: minutesOf(source),
     draw,
     masteryScore,
     attempts,

@@ -4,11 +4,12 @@ import type { Blockquote, ListItem, Paragraph, RootContent } from 'mdast'
 import { LessonFrontMatter } from '#domain/catalogue/schema'
 import type { Problem, SourceBlock, SourceLesson, SourceText } from '#domain/catalogue/source'
 import type { DecisionChoice, Language } from '#domain/catalogue/types'
-import { LessonRenderer, type Rendered } from './lesson-renderer.ts'
+import { type Directive, join, list, plain, required } from './directive.ts'
+import { LessonRenderer } from './lesson-renderer.ts'
 import { lineOfNode, parseMarkdown } from './markdown.ts'
+import { parseSort, parseSpot, parseWalk } from './parse-activity.ts'
 import { parseYaml } from './parse-yaml.ts'
 
-type Directive = Extract<RootContent, { type: 'containerDirective' }>
 export interface LessonFile {
   file: string
   text: string
@@ -71,7 +72,15 @@ function parseBlock(node: RootContent, renderer: LessonRenderer, lesson: LessonF
   return parse(node, renderer, lesson)
 }
 
-const attributesOf: Record<string, string[]> = { record: ['facts'], moment: ['who'], decision: ['id'], figure: ['id', 'facts'] }
+const attributesOf: Record<string, string[]> = {
+  record: ['facts'],
+  moment: ['who'],
+  decision: ['id'],
+  figure: ['id', 'facts'],
+  sort: ['id'],
+  spot: ['id'],
+  walk: ['id'],
+}
 
 function refuseAttributes(node: Directive, renderer: LessonRenderer): void {
   for (const name of Object.keys(node.attributes ?? {}))
@@ -121,6 +130,9 @@ const directives: Record<string, (node: Directive, renderer: LessonRenderer, les
       block: { kind: 'decision', id, promptHtml: asked.html, choices: parsed.map((choice) => choice.choice) },
     }
   },
+  sort: parseSort,
+  spot: parseSpot,
+  walk: parseWalk,
 }
 
 function parseChoice(item: ListItem, id: string, renderer: LessonRenderer): { choice: DecisionChoice; source: SourceText } {
@@ -160,32 +172,4 @@ function clockTime({ children: [first] }: Paragraph): string | null {
 function withoutTime({ children: [, next, ...rest] }: Paragraph): Paragraph['children'] {
   if (!next) return []
   return next.type === 'text' ? [{ ...next, value: next.value.trimStart() }, ...rest] : [next, ...rest]
-}
-
-function plain(node: Directive, rendered: Rendered, renderer: LessonRenderer): Rendered {
-  if (rendered.attributions.length > 0) renderer.refuse(node, ':by stands only in a record')
-  return rendered
-}
-
-function join(sources: SourceText[]): SourceText {
-  return sources.reduce((joined, { text, marks }) => {
-    const start = joined.text === '' ? 0 : joined.text.length + 1
-    return {
-      text: joined.text === '' ? text : `${joined.text} ${text}`,
-      marks: [...joined.marks, ...marks.map((mark) => ({ ...mark, at: mark.at + start }))],
-    }
-  })
-}
-
-function list(node: Directive, name: string): string[] {
-  return (node.attributes?.[name] ?? '')
-    .split(',')
-    .map((word) => word.trim())
-    .filter(Boolean)
-}
-
-function required(node: Directive, name: string, renderer: LessonRenderer): string {
-  const value = node.attributes?.[name]
-  if (!value) renderer.refuse(node, `a ${node.name} needs “${name}”`)
-  return value ?? ''
 }

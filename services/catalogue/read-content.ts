@@ -2,8 +2,22 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { z } from 'zod'
-import { Course, FactNotes, FactRules, Facts, Figures, People, QuestionWords, Quiz } from '#domain/catalogue/schema'
-import type { ContentSource, Located, Problem, SourceLesson, UnitSource } from '#domain/catalogue/source'
+import {
+  Course,
+  Dossier,
+  FactNotes,
+  FactRules,
+  FactSentences,
+  Facts,
+  Figures,
+  Glossary,
+  Mappings,
+  People,
+  QuestionWords,
+  Quiz,
+  Track,
+} from '#domain/catalogue/schema'
+import type { ContentSource, DossierSource, Located, Problem, SourceLesson, UnitSource } from '#domain/catalogue/source'
 import { strokeOf } from '#domain/catalogue/stroke'
 import type { Language } from '#domain/catalogue/types'
 import { parseLesson } from './parse-lesson.ts'
@@ -51,10 +65,26 @@ class ContentReader {
     if (!facts || !rules || !en || !ja || !people) return null
     const base = { facts, rules, notes: { en, ja }, people }
     const courses = this.#names(/^content\/courses\/[^/]+\.yaml$/u).map((file) => this.#yaml(file, Course))
-    const folders = new Set(this.#names(/^content\/units\/[^/]+\/./u).map((file) => file.split('/')[2] ?? ''))
-    const units = [...folders].map((id) => this.#unit(id, base))
+    const tracks = this.#names(/^content\/tracks\/[^/]+\.yaml$/u).map((file) => this.#yaml(file, Track))
+    const units = this.#folders('units').map((id) => this.#unit(id, base))
+    const dossiers = this.#folders('cases').map((id) => this.#dossier(id))
+    const mappings = this.#optional('content/mappings.yaml', Mappings)
+    const glossary = this.#optional('content/glossary.yaml', Glossary)
     if (this.problems.length > 0) return null
-    return { ...base, courses: courses.filter((course) => course !== null), units: units.filter((unit) => unit !== null) }
+    const isThere = <T>(value: T | null): value is T => value !== null
+    return {
+      ...base,
+      courses: courses.filter(isThere),
+      units: units.filter(isThere),
+      tracks: tracks.filter(isThere),
+      dossiers: dossiers.filter(isThere),
+      mappings,
+      glossary,
+    }
+  }
+
+  #folders(of: string): string[] {
+    return [...new Set(this.#names(new RegExp(`^content/${of}/[^/]+/.`, 'u')).map((file) => file.split('/')[2] ?? ''))]
   }
 
   #names(pattern: RegExp): string[] {
@@ -70,6 +100,18 @@ class ContentReader {
   #yaml<T>(file: string, schema: z.ZodType<T>): Located<T> | null {
     const text = this.#text(file)
     return text === null ? null : parseYaml(file, text, schema, this.problems)
+  }
+
+  #optional<T>(file: string, schema: z.ZodType<T>): Located<T> | null {
+    return this.#files.has(file) ? this.#yaml(file, schema) : null
+  }
+
+  #dossier(id: string): DossierSource | null {
+    const folder = `content/cases/${id}`
+    const dossier = this.#yaml(`${folder}/dossier.yaml`, Dossier)
+    const en = this.#yaml(`${folder}/facts.en.yaml`, FactSentences)
+    const ja = this.#yaml(`${folder}/facts.ja.yaml`, FactSentences)
+    return dossier && en && ja && { id, dossier, sentences: { en, ja } }
   }
 
   #unit(id: string, base: Pick<ContentSource, 'facts' | 'rules' | 'people'>): UnitSource | null {

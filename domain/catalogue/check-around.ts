@@ -1,0 +1,66 @@
+/** What stands around the courses: tracks, the controls that objectives serve, the glossary. */
+import { minutesOf } from './minutes.ts'
+import { missing, repeated } from './repeated.ts'
+import { findForbidden, findWatchWord, type RuleBook } from './rule-book.ts'
+import type { TrackFile } from './schema.ts'
+import type { ContentSource, Located, Problem } from './source.ts'
+import { languages } from './types.ts'
+
+/** A track: its courses exist, and take about as long as it says. */
+export function* checkTracks({ tracks, courses, units }: ContentSource, facts: RuleBook): Generator<Problem> {
+  const minutesOfUnit = new Map(units.map((unit) => [unit.id, minutesOf(unit)]))
+  const minutesOfCourse = new Map(
+    courses.map(({ data }) => [data.id, data.units.reduce((sum, id) => sum + (minutesOfUnit.get(id) ?? 0), 0)]),
+  )
+  for (const { file, data, lineOf } of tracks) {
+    const problem = (path: (string | number)[], reason: string): Problem => ({ file, line: lineOf(path), reason })
+    if (!file.endsWith(`/${data.id}.yaml`)) yield problem(['id'], `the file of “${data.id}” is ${data.id}.yaml`)
+    for (const index of repeated(data.courses)) yield problem(['courses', index], `course “${data.courses[index]}” stands twice`)
+    for (const [index, id] of data.courses.entries()) if (!minutesOfCourse.has(id)) yield problem(['courses', index], `no course “${id}”`)
+    yield* checkWords(data, facts, problem)
+    const minutes = data.courses.reduce((sum, id) => sum + (minutesOfCourse.get(id) ?? 0), 0)
+    const { about, within } = data.minutes ?? { about: minutes, within: 0 }
+    if (Math.abs(minutes - about) > about * within + 1e-9)
+      yield problem(['minutes'], `the courses take ${minutes} minutes, not about ${about} (within ${Math.round(within * 100)} %)`)
+  }
+}
+
+function* checkWords(
+  { title, summary }: Pick<TrackFile, 'title' | 'summary'>,
+  facts: RuleBook,
+  problem: (path: string[], reason: string) => Problem,
+): Generator<Problem> {
+  for (const [key, words] of Object.entries({ title, summary }))
+    for (const language of languages) {
+      const watched = findWatchWord(facts, language, words[language])
+      for (const { reason } of [...(watched ? [watched] : []), ...findForbidden(facts, language, [], words[language])])
+        yield problem([key, language], reason)
+    }
+}
+
+/** Controls: an entry for each objective of all courses, and for nothing else. */
+export function* checkMappings({ mappings, courses }: ContentSource): Generator<Problem> {
+  if (!mappings) return
+  const objectives = courses.flatMap(({ data }) => data.objectives.map(({ id }) => id))
+  const { file, data, lineOf } = mappings
+  for (const id of missing(objectives, Object.keys(data))) yield { file, line: 1, reason: `no controls for the objective “${id}”` }
+  for (const [id, controls] of Object.entries(data)) {
+    if (!objectives.includes(id)) yield { file, line: lineOf([id]), reason: `no course has the objective “${id}”` }
+    for (const [framework, ids] of Object.entries(controls))
+      for (const index of repeated(ids)) yield { file, line: lineOf([id, framework, index]), reason: `“${ids[index]}” stands twice` }
+  }
+}
+
+/** Glossary: each term once in each language. */
+export function* checkGlossary({ glossary }: ContentSource, facts: RuleBook): Generator<Problem> {
+  if (!glossary) return
+  const { file, data, lineOf } = glossary as Located<typeof glossary.data>
+  const at = (path: (string | number)[]) => Math.max(lineOf(path), lineOf(['terms', ...path]))
+  for (const key of ['id', 'en', 'ja'] as const)
+    for (const index of repeated(data.map((term) => term[key].toLowerCase())))
+      yield { file, line: at([index, key]), reason: `“${data[index]?.[key]}” stands twice` }
+  for (const [index, { meaning }] of data.entries())
+    for (const language of languages)
+      for (const { reason } of meaning ? findForbidden(facts, language, [], meaning[language]) : [])
+        yield { file, line: at([index, 'meaning', language]), reason }
+}
