@@ -1,15 +1,16 @@
-import { type HTMLElement, parse } from 'node-html-parser'
+import { type HTMLElement, NodeType, parse } from 'node-html-parser'
 import { ask } from './ask.ts'
 
 const read = (html: string) => parse(html, { blockTextElements: { script: true, style: true } })
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
 
-/** What stands on a page: the text of each element that holds nothing else, and what fields hold. */
+/** What stands on a page: the text of each element that holds nothing else, each text beside elements, and what fields hold. */
 export function textsOn(html: string): Set<string> {
   const all = read(html).querySelectorAll('body *')
   const leaves = all.filter((element) => element.children.length === 0).map((element) => oneLine(element.text))
+  const beside = all.flatMap(({ childNodes }) => childNodes.filter(({ nodeType }) => nodeType === NodeType.TEXT_NODE))
   const values = all.map((element) => oneLine(element.getAttribute('value') ?? ''))
-  return new Set([...leaves, ...values])
+  return new Set([...leaves, ...beside.map(({ text }) => oneLine(text)), ...values])
 }
 
 /** The kinds of elements on a page. */
