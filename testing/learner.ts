@@ -15,7 +15,7 @@ import { testCourse } from './course.ts'
 export const courseId = testCourse.id
 export const lesson = { courseId, unitId: 'a-badge-is-lost' }
 export const quiz = { courseId, unitId: 'what-you-would-do' }
-export const decision = { decision: 'badge-at-the-door', choice: '2' }
+export const decision = { decision: 'badge-at-the-door', choices: ['2'] }
 
 export const enrol = (learner: Caller) => startEnrolment(learner, { courseId })
 export const later = (caller: Caller, hours: number): Caller => ({ ...caller, now: new Date(caller.now.getTime() + hours * 3_600_000) })

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { problemWords } from '../ui/problem.tsx'
 
 interface DecisionFormProps {
@@ -9,26 +9,37 @@ interface DecisionFormProps {
   isDecided: boolean
   /** Told to screen readers when the consequences appear. */
   reached: string
+  /** What was done so far. When it changes, the focus goes to what is marked `data-next`: the button it was on may be gone. */
+  turn?: string
   children: ReactNode
 }
 
 /** Keeps the reader on the spot when a choice is given. Without script the same form posts and comes back. */
-export function DecisionForm({ action, isDecided, reached, children }: DecisionFormProps) {
+export function DecisionForm({ action, isDecided, reached, turn, children }: DecisionFormProps) {
   const router = useRouter()
   const [hasJustDecided, setHasJustDecided] = useState(false)
   const [isUnsent, setIsUnsent] = useState(false)
   const decided = isDecided || hasJustDecided
+  const form = useRef<HTMLFormElement>(null)
+  const shown = useRef(turn)
 
-  const send = (form: HTMLFormElement) => fetch(action, { method: 'POST', body: new URLSearchParams(entriesOf(form)), redirect: 'manual' })
+  useEffect(() => {
+    if (shown.current === turn) return
+    shown.current = turn
+    form.current?.querySelector<HTMLElement>('[data-next]')?.focus()
+  }, [turn])
+
+  const send = (given: HTMLFormElement) =>
+    fetch(action, { method: 'POST', body: new URLSearchParams(entriesOf(given)), redirect: 'manual' })
 
   async function decide(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const form = event.currentTarget
-    const response = await send(form).catch(() => null)
+    const given = event.currentTarget
+    const response = await send(given).catch(() => null)
     // Nobody there: the choice stands, and can be given again. What was refused is posted in the plain way, which shows why.
     setIsUnsent(!response || response.status >= 500)
     if (!response || response.status >= 500) return
-    if (response.status >= 400) return form.submit()
+    if (response.status >= 400) return given.submit()
     setHasJustDecided(true)
     router.refresh()
   }
@@ -36,6 +47,7 @@ export function DecisionForm({ action, isDecided, reached, children }: DecisionF
   return (
     <form
       className="body"
+      ref={form}
       action={action}
       method="post"
       data-decided={decided || undefined}

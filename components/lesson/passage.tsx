@@ -1,3 +1,4 @@
+import { isActivity } from '#domain/catalogue/activity'
 import { numberFacts } from '#domain/catalogue/number-facts'
 import type { FactNote, Language, LessonUnit } from '#domain/catalogue/types'
 import type { LessonPlace } from '#domain/enrolments/progress'
@@ -8,6 +9,9 @@ import { Figure } from './figure.tsx'
 import { Html } from './html.tsx'
 import { Moment } from './moment.tsx'
 import type { Passage as PassageData, Piece } from './passages.ts'
+import { Sort } from './sort.tsx'
+import { Spot } from './spot.tsx'
+import { Walk } from './walk.tsx'
 
 interface Context {
   lesson: LessonUnit
@@ -22,8 +26,8 @@ export function Passage({ passage: { key, record, pieces }, ...context }: Contex
   const views = pieces.map((piece) => <PieceView key={keyOf(piece)} piece={piece} {...context} />)
   if (!record) return views
   const claim = <Claim {...claimOf(record, context)}>{views.length > 0 && views}</Claim>
-  // What somebody chose stands in a decision; all else is the same for everybody.
-  if (pieces.some(({ kind }) => kind === 'decision')) return <div className="claim">{claim}</div>
+  // What somebody did stands in an activity; all else is the same for everybody.
+  if (pieces.some((piece) => piece.kind !== 'heading' && isActivity(piece))) return <div className="claim">{claim}</div>
   // biome-ignore lint/security/noDangerouslySetInnerHtml: React made it of the elements above
   return <div className="claim" dangerouslySetInnerHTML={context.fixed(`${context.lesson.id} passage ${key}`, () => claim)} />
 }
@@ -49,6 +53,12 @@ function PieceView({ piece, lesson, language, facts, place, decisionUrl, fixed }
       return <Moment moment={piece} />
     case 'decision':
       return <Decision decision={piece} action={decisionUrl} looked={place?.decisions[piece.id] ?? []} />
+    case 'sort':
+      return <Sort sort={piece} action={decisionUrl} placed={place?.decisions[piece.id] ?? []} />
+    case 'spot':
+      return <Spot spot={piece} action={decisionUrl} placed={place?.decisions[piece.id] ?? []} />
+    case 'walk':
+      return <Walk walk={piece} action={decisionUrl} looked={place?.decisions[piece.id] ?? []} />
     case 'figure': {
       const figure = lesson.figures.find(({ id }) => id === piece.id)
       const numbers = numberFacts(lesson.parts[language])

@@ -1,4 +1,5 @@
 import { useLocale } from 'next-intl'
+import type { openDecisions } from '#domain/enrolments/progress'
 import { useDates } from '../ui/dates.tsx'
 import { SealSlot } from '../ui/seal.tsx'
 import { useTranslations } from '../ui/words.tsx'
@@ -10,15 +11,15 @@ interface Props {
   unit: UnitShown
   /** The number of the unit in its course, from 1. */
   number: number
-  /** The first decision of a lesson that is not made. */
-  openDecision: string | null
+  /** The first thing to do in a lesson that is not done. */
+  open: ReturnType<typeof openDecisions>[number] | null
   refusal: string | null
   isJustSealed: boolean
   finish: () => Promise<void>
 }
 
 /** What stands under a lesson: the slot and how to fill it, or the seal and the next step. */
-export function Ending({ passage, unit, number, openDecision, refusal, isJustSealed, finish }: Props) {
+export function Ending({ passage, unit, number, open, refusal, isJustSealed, finish }: Props) {
   const t = useTranslations('training')
   if (unit.completedAt) return <Sealed passage={passage} unit={unit} isJustSealed={isJustSealed} />
   return (
@@ -26,13 +27,13 @@ export function Ending({ passage, unit, number, openDecision, refusal, isJustSea
       <SealSlot number={number} />
       <div>
         <h2 className="label" id="ending-head">
-          {t(openDecision ? 'decisionOpen' : 'atTheEnd')}
+          {open ? t(`open.${open.kind}.head`) : t('atTheEnd')}
         </h2>
-        <p className="meta">{refusal ?? t(openDecision ? 'decisionOpenText' : 'atTheEndText')}</p>
+        <p className="meta">{refusal ?? (open ? t(`open.${open.kind}.text`) : t('atTheEndText'))}</p>
       </div>
-      {openDecision ? (
-        <a className="btn plain" href={`#${openDecision}`}>
-          {t('toDecision')}
+      {open ? (
+        <a className="btn plain" href={`#${open.id}`}>
+          {t(`open.${open.kind}.go`)}
         </a>
       ) : (
         <form action={finish}>

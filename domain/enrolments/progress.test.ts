@@ -18,7 +18,7 @@ describe('completing a lesson', () => {
   it('needs the end reached and the decisions made, whatever was chosen and wherever one reads again', () => {
     expect(isLessonComplete(lesson, { part: 'p1', furthestPart: 3, decisions: decided })).toBe(true)
     expect(openDecisions(lesson, { decisions: decided })).toEqual([])
-    expect(openDecisions(lesson, null)).toEqual(['badge-at-the-door'])
+    expect(openDecisions(lesson, null)).toEqual([{ id: 'badge-at-the-door', kind: 'decision' }])
   })
 
   it('leaves fewer minutes the further one is, and never none', () => {

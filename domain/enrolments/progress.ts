@@ -1,5 +1,7 @@
 import { rounded } from '../attempts/score.ts'
+import type { Activity } from '../catalogue/activity.ts'
 import type { CourseVersion, LessonUnit } from '../catalogue/types.ts'
+import { findActivity, isDone } from './activities.ts'
 
 /** Where a learner is in a lesson. */
 export interface LessonPlace {
@@ -7,16 +9,22 @@ export interface LessonPlace {
   part: string
   /** The number of the furthest part ever reached, from 1. */
   furthestPart: number
-  /** decision id -> ids of the choices looked at, first the one made. */
+  /** activity id -> what the reader did in it, as `keep` says: of a decision the choices looked at, first the one made. */
   decisions: Record<string, string[]>
 }
 
-/** Decisions of a lesson that are not made yet, in the order in which they stand. */
-export function openDecisions(lesson: Pick<LessonUnit, 'decisions'>, place: Pick<LessonPlace, 'decisions'> | null): string[] {
-  return lesson.decisions.filter((id) => !place?.decisions[id]?.length)
+/** Decisions and other activities of a lesson that are not done yet, in the order in which they stand. */
+export function openDecisions(
+  lesson: Pick<LessonUnit, 'decisions' | 'parts'>,
+  place: Pick<LessonPlace, 'decisions'> | null,
+): { id: string; kind: Activity['kind'] }[] {
+  return lesson.decisions
+    .flatMap((id) => findActivity(lesson, id)?.activity ?? [])
+    .filter((activity) => !isDone(activity, place?.decisions[activity.id] ?? []))
+    .map(({ id, kind }) => ({ id, kind }))
 }
 
-/** A lesson is complete when its end was reached and its decisions are made. */
+/** A lesson is complete when its end was reached and what there is to do in it is done. */
 export function isLessonComplete(lesson: Pick<LessonUnit, 'decisions' | 'parts'>, place: LessonPlace | null): boolean {
   return place !== null && place.furthestPart >= lesson.parts.en.length && openDecisions(lesson, place).length === 0
 }

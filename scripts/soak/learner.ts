@@ -2,7 +2,9 @@ import { parse } from 'node-html-parser'
 import { pairField } from '#domain/attempts/fields'
 import { correctResponse } from '#domain/attempts/solve'
 import type { ResponseValue } from '#domain/attempts/types'
+import { isActivity } from '#domain/catalogue/activity'
 import type { CourseVersion, LessonUnit, QuizUnit } from '#domain/catalogue/types'
+import { goesThrough, keep } from '#domain/enrolments/activities'
 import { type Browser, untilAnswered } from './browser.ts'
 import type { Ledger } from './ledger.ts'
 
@@ -49,16 +51,15 @@ async function readLesson({ browser, ledger, course, email }: Surroundings, unit
   for (const [index, part] of unit.parts.en.entries()) {
     const { status } = await untilAnswered(() => browser.post(`${path}/place`, [['part', part.id]]))
     if (status === 204) ledger.acknowledge('place', `${email} ${unit.id}`, String(index + 1))
-    for (const block of part.blocks) {
-      if (block.kind !== 'decision') continue
-      const choice = block.choices[0]?.id ?? ''
-      const fields: [string, string][] = [
-        ['decision', block.id],
-        ['choice', choice],
-      ]
-      const decided = await untilAnswered(() => browser.post(`${path}/decision`, fields))
-      if (decided.status === 200) ledger.acknowledge('decision', `${email} ${unit.id} ${block.id}`, choice)
-      else ledger.surprises.push(`decision answered ${decided.status}: ${decided.text}`)
+    for (const activity of part.blocks.filter(isActivity)) {
+      let kept: string[] = []
+      for (const choices of goesThrough(activity)) {
+        kept = keep(activity, kept, choices) ?? kept
+        const fields: [string, string][] = [['decision', activity.id], ...choices.map((choice): [string, string] => ['choice', choice])]
+        const decided = await untilAnswered(() => browser.post(`${path}/decision`, fields))
+        if (decided.status === 200) ledger.acknowledge('decision', `${email} ${unit.id} ${activity.id}`, kept[0])
+        else ledger.surprises.push(`decision answered ${decided.status}: ${decided.text}`)
+      }
     }
   }
   await untilAnswered(async () => {

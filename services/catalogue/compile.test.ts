@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Block, LessonUnit, QuizUnit } from '#domain/catalogue/types'
 import { changed, sampleFiles, samplePaths } from '#testing/content'
+import { fullFiles } from '#testing/full-content'
 import { BadContent, compileFiles } from './compile.ts'
 import { dateInWords } from './notes.ts'
 
@@ -48,6 +49,51 @@ describe('a compiled lesson', () => {
   it('counts its minutes and lists its decisions', () => {
     expect(lesson).toMatchObject({ minutes: 2, decisions: ['letter'], facts: ['rentals', 'not-indicted', 'audit-register'] })
     expect(course.minutes).toBe((lesson?.minutes ?? 0) + (quiz?.minutes ?? 0))
+  })
+})
+
+describe('compiled activities', () => {
+  const [full] = compileFiles(fullFiles())
+  const unit = full?.units.find((each): each is LessonUnit => each.kind === 'lesson')
+  const find = (kind: Block['kind'], language: 'en' | 'ja') =>
+    unit?.parts[language].flatMap((part) => part.blocks).find((block) => block.kind === kind)
+
+  it('mixes the things of a sort, alike in both languages, and keeps where each belongs', () => {
+    const [en, ja] = [find('sort', 'en'), find('sort', 'ja')]
+    if (en?.kind !== 'sort' || ja?.kind !== 'sort') throw new Error('the sample has a sort')
+    expect(en.targets).toEqual([
+      { id: '1', label: 'Known' },
+      { id: '2', label: 'Heard' },
+    ])
+    expect(en.things.map(({ id }) => id)).toEqual(['t1', 't2', 't3'])
+    expect(en.things.map(({ id, target }) => [id, target])).toEqual(ja.things.map(({ id, target }) => [id, target]))
+    expect(en.things.find(({ html }) => html === 'What the neighbour heard.')).toMatchObject({
+      target: '2',
+      whyHtml: 'Nobody can ask the one who said it.',
+    })
+  })
+
+  it('shows the rows of a spot in the order of their first cells', () => {
+    expect(find('spot', 'en')).toMatchObject({
+      columns: ['Time', 'Computer', 'Sent'],
+      things: [
+        { cells: ['01:05', 'door-02', '1 kB'], target: '2' },
+        { cells: ['02:10', 'drawing-07', '48 kB'], target: '1' },
+        { cells: ['02:30', 'backup-01', '90 MB'], target: '2' },
+      ],
+    })
+  })
+
+  it('takes the time of a step from its bold words', () => {
+    const steps = { en: ['Day 1', 'Day 9'], ja: ['1日目', '9日目'] }
+    for (const language of ['en', 'ja'] as const)
+      expect(find('walk', language)).toMatchObject({ steps: steps[language].map((time, index) => ({ id: String(index + 1), time })) })
+    expect(find('walk', 'en')).toMatchObject({ steps: [{ html: 'A light blinks.', whyHtml: 'It told that the disk is full.' }, {}] })
+  })
+
+  it('counts each as something to do, a minute long', () => {
+    expect(unit?.decisions).toEqual(['letter', 'known-or-heard', 'night-lines', 'two-days'])
+    expect(unit?.minutes).toBe(7)
   })
 })
 

@@ -3,6 +3,7 @@ import { attempts } from '#db/schema/index'
 import { correctResponse, wrongResponse } from '#domain/attempts/solve'
 import type { CourseVersion, LessonUnit, QuizUnit } from '#domain/catalogue/types'
 import type { Step } from '#domain/demo/passage'
+import { activitiesOf } from '#domain/enrolments/activities'
 import { startAttempt } from '../attempts/start-attempt.ts'
 import { submitResponse } from '../attempts/submit-response.ts'
 import type { Caller } from '../caller.ts'
@@ -26,15 +27,9 @@ export async function take(learner: Caller, course: CourseVersion, step: Step): 
   if (!lesson) return
   const place = { courseId: course.id, unitId: lesson.id }
   if (step.kind === 'read') return savePlace(learner, { ...place, part: lesson.parts.en[1]?.id ?? 'p1' })
-  for (const { decision, choice } of decisionsIn(lesson)) await choose(learner, { ...place, decision, choice })
+  for (const { id, goes } of activitiesOf(lesson)) for (const choices of goes) await choose(learner, { ...place, decision: id, choices })
   await savePlace(learner, { ...place, part: lesson.parts.en.at(-1)?.id ?? 'p1' })
   await completeLesson(learner, place)
-}
-
-/** Each decision of a lesson with its first choice. */
-function decisionsIn(lesson: LessonUnit): { decision: string; choice: string }[] {
-  const blocks = lesson.parts.en.flatMap((part) => part.blocks)
-  return blocks.flatMap((block) => (block.kind === 'decision' ? [{ decision: block.id, choice: block.choices[0]?.id ?? '' }] : []))
 }
 
 const secondsEach = 25

@@ -4,10 +4,13 @@ import { completions, enrolments, lessonPlaces } from '#db/schema/index'
 import { publishTestCourse } from '#testing/course'
 import { testDatabase } from '#testing/database'
 import { callerFor, makeOrganisation, makePerson } from '#testing/factories'
+import { fullFiles } from '#testing/full-content'
 import { decision, enrol, eventsAbout, later, lesson, quiz } from '#testing/learner'
+import { compileFiles } from '../catalogue/compile.ts'
 import { choose } from './choose.ts'
 import { completeLesson } from './complete-lesson.ts'
 import { savePlace } from './save-place.ts'
+import { startEnrolment } from './start-enrolment.ts'
 
 const { db } = await testDatabase()
 let groupId: string
@@ -44,20 +47,48 @@ describe('remembering the place in a lesson', () => {
 describe('choosing in a decision', () => {
   it('refuses a decision or choice that the lesson does not hold', async () => {
     const { caller } = await enrolled()
-    await expect(choose(caller, { ...lesson, ...decision, choice: '9' })).rejects.toThrow('invalid input')
+    await expect(choose(caller, { ...lesson, ...decision, choices: ['9'] })).rejects.toThrow('invalid input')
     await expect(choose(caller, { ...lesson, ...decision, decision: 'other' })).rejects.toThrow('invalid input')
   })
 
   it('keeps the first choice as the one made and each other once', async () => {
     const { caller, enrolmentId } = await enrolled()
-    for (const choice of ['2', '1', '2', '1']) await choose(caller, { ...lesson, ...decision, choice })
+    for (const choice of ['2', '1', '2', '1']) await choose(caller, { ...lesson, ...decision, choices: [choice] })
     expect(await placeOf(enrolmentId)).toMatchObject({ part: 'p2', furthestPart: 2, decisions: { 'badge-at-the-door': ['2', '1'] } })
   })
 
   it('loses nothing when two tabs choose at once', async () => {
     const { caller, enrolmentId } = await enrolled()
-    await Promise.all(['1', '2'].map((choice) => choose(caller, { ...lesson, ...decision, choice })))
+    await Promise.all(['1', '2'].map((choice) => choose(caller, { ...lesson, ...decision, choices: [choice] })))
     expect((await placeOf(enrolmentId))?.decisions['badge-at-the-door']?.toSorted()).toEqual(['1', '2'])
+  })
+})
+
+describe('other things to do', () => {
+  it('keeps the first placing, takes a walk step by step, and completes the lesson only at its end', async () => {
+    const course = compileFiles(fullFiles()).find(({ id }) => id === 'harbour')
+    if (!course) throw new Error('the sample has a course')
+    await publishTestCourse(db, course)
+    const caller = await callerFor(db, (await makePerson(db, { groupId })).id)
+    const at = { courseId: course.id, unitId: 'the-desk' }
+    const { id } = await startEnrolment(caller, { courseId: course.id })
+    const sorted = ['t1-1', 't2-1', 't3-1']
+    await choose(caller, { ...at, decision: 'letter', choices: ['1'] })
+    await choose(caller, { ...at, decision: 'known-or-heard', choices: sorted })
+    await choose(caller, { ...at, decision: 'known-or-heard', choices: ['t1-2', 't2-2', 't3-2'] })
+    await choose(caller, { ...at, decision: 'night-lines', choices: [] })
+    await expect(choose(caller, { ...at, decision: 'two-days', choices: ['2'] })).rejects.toThrow('invalid input')
+    await choose(caller, { ...at, decision: 'two-days', choices: ['1'] })
+    await expect(completeLesson(caller, at)).rejects.toMatchObject({ reason: 'decisions_open' })
+    await choose(caller, { ...at, decision: 'two-days', choices: ['2'] })
+    expect((await placeOf(id))?.decisions).toEqual({
+      letter: ['1'],
+      'known-or-heard': sorted,
+      'night-lines': ['t3-2', 't1-2', 't2-2'],
+      'two-days': ['1', '2'],
+    })
+    await completeLesson(caller, at)
+    expect(await enrolmentOf(id)).toMatchObject({ unitsDone: 1 })
   })
 })
 

@@ -36,7 +36,7 @@ export function LessonPage({ caller, paths, course, passage, unit, lesson, refus
         passage={passage}
         unit={unit}
         number={number}
-        openDecision={openDecisions(content, place)[0] ?? null}
+        open={openDecisions(content, place)[0] ?? null}
         refusal={refusal}
         isJustSealed={isJustSealed}
         finish={finishLesson.bind(null, course.id, unit.id)}
