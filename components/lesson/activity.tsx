@@ -55,7 +55,7 @@ export function Verdict({ targets, thing, placed }: Omit<Placed, 'things'> & { t
   const isRight = own === thing.target
   return (
     <p className="verdict">
-      <svg className="mark" viewBox="0 0 12 12" aria-hidden="true">
+      <svg className="stamp" viewBox="0 0 12 12" aria-hidden="true">
         <path d={isRight ? 'M1.5 6.5l3 3 6-7' : 'M2 2l8 8M10 2l-8 8'} />
       </svg>
       {isRight

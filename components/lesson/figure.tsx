@@ -1,9 +1,14 @@
-import type { FactNote, Figure as FigureData, Language, PathFigure, TimelineFigure } from '#domain/catalogue/types'
+import type { FactNote, Figure as FigureData, Language } from '#domain/catalogue/types'
 import { type FixedMarkup, useTranslations } from '../ui/words.tsx'
+import { Bars } from './bars.tsx'
+import { FigureTable } from './figure-table.tsx'
 import { Html } from './html.tsx'
+import { Lanes } from './lanes.tsx'
 import { Matrix } from './matrix.tsx'
 import { Note } from './note.tsx'
+import { Parts } from './parts.tsx'
 import { Path } from './path.tsx'
+import { Reach } from './reach.tsx'
 import { Timeline } from './timeline.tsx'
 
 interface FigureProps {
@@ -46,17 +51,28 @@ function Content({ figure, captionHtml, language, facts, numbers }: FigureProps)
       {others.map((fact) => (
         <Note key={fact.id} fact={fact} language={language} number={null} />
       ))}
-      {figure.kind === 'timeline' && <SameAsTable rows={timelineRows(figure, language)} kind="timeline" />}
-      {figure.kind === 'path' && <PathTable figure={figure} language={language} />}
+      <FigureTable figure={figure} language={language} />
     </>
   )
 }
 
 function Drawing({ figure, language, facts }: Pick<FigureProps, 'figure' | 'language' | 'facts'>) {
-  if (figure.kind === 'timeline') return <Timeline figure={figure} language={language} facts={facts} />
-  if (figure.kind === 'path') return <Path figure={figure} language={language} />
-  if (figure.kind === 'matrix') return <Matrix figure={figure} language={language} />
-  return <p>{figure.text[language]}</p>
+  switch (figure.kind) {
+    case 'timeline':
+      return <Timeline figure={figure} language={language} facts={facts} />
+    case 'path':
+      return <Path figure={figure} language={language} />
+    case 'matrix':
+      return <Matrix figure={figure} language={language} />
+    case 'parts':
+      return <Parts figure={figure} language={language} />
+    case 'bars':
+      return <Bars figure={figure} language={language} />
+    case 'lanes':
+      return <Lanes figure={figure} language={language} />
+    case 'reach':
+      return <Reach figure={figure} language={language} />
+  }
 }
 
 function Sources({ facts, numbers }: { facts: string[]; numbers: Map<string, number> }) {
@@ -71,58 +87,5 @@ function Sources({ facts, numbers }: { facts: string[]; numbers: Map<string, num
         </a>
       ))}
     </span>
-  )
-}
-
-function timelineRows({ entries }: TimelineFigure, language: Language): string[][] {
-  return entries.map(({ when, label, note, who }) => [
-    when[language],
-    [label[language], note[language]].join(language === 'ja' ? '。' : '; '),
-    who[language],
-  ])
-}
-
-function PathTable({ figure, language }: { figure: PathFigure; language: Language }) {
-  const t = useTranslations('lesson')
-  const rows = figure.stops.map((stop) => [
-    stop.label[language],
-    stop.note[language],
-    t(stop.side === 'inside' ? 'inside' : 'outside'),
-    t(stop.seen ? 'seen' : 'unseen'),
-  ])
-  return <SameAsTable rows={rows} kind="path" />
-}
-
-const columns = { timeline: ['when', 'what', 'whoSaysSo'], path: ['stop', 'what', 'side', 'sight'] } as const
-
-function SameAsTable({ rows, kind }: { rows: string[][]; kind: keyof typeof columns }) {
-  const t = useTranslations('lesson')
-  return (
-    <details className="data">
-      <summary>{t('sameAsTable')}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="scroll" tabIndex={0} aria-label={t('sameAsTable')}>
-        <table className="table">
-          <thead>
-            <tr>
-              {columns[kind].map((column) => (
-                <th key={column} scope="col">
-                  {t(`columns.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((cells) => (
-              <tr key={cells.join()}>
-                {cells.map((cell, index) => (
-                  <td key={columns[kind][index]}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </details>
   )
 }

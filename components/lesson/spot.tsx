@@ -46,7 +46,7 @@ function Record({ spot: { id, columns, things, targets }, placed }: { spot: Spot
       <thead role="rowgroup">
         <tr role="row">
           {!isDone && (
-            <th scope="col" role="columnheader">
+            <th scope="col" role="columnheader" className="tick">
               {t('marked')}
             </th>
           )}
@@ -78,7 +78,7 @@ function Record({ spot: { id, columns, things, targets }, placed }: { spot: Spot
               ))}
             </tr>
             {isDone && (
-              <tr role="row" className="said">
+              <tr role="row" className="judged">
                 <td role="cell" colSpan={width}>
                   <Verdict targets={targets} thing={thing} placed={placed} />
                   <Html as="p" className="reason" html={thing.whyHtml} />

@@ -1,0 +1,109 @@
+/** Where the parts of lanes stand. Pure arithmetic in the drawing's own units. */
+import { scaleLinear } from 'd3-scale'
+import type { LanesFigure, Language } from '#domain/catalogue/types'
+import { textWidth, wrapText } from './figure-text.ts'
+import { yearOf } from './timeline-layout.ts'
+
+type Span = LanesFigure['lanes'][number]['spans'][number]
+
+export interface PlacedSpan {
+  kind: Span['kind']
+  isMoment: boolean
+  x: number
+  endX: number
+  lines: string[]
+  /** The row in which its words begin, below the bar; 0 is the nearest. */
+  row: number
+  anchor: 'start' | 'end'
+}
+
+export interface PlacedLane {
+  label: string
+  spans: PlacedSpan[]
+  /** How many rows of words it needs. */
+  rows: number
+}
+
+export interface Tick {
+  x: number
+  words: string
+}
+
+const leastBar = 4
+const gapToStem = 5
+const mostWords = 260
+
+/** Lanes on a scale `width` wide: bars where they belong, their words below without running into each other. */
+export function layOutLanes(figure: LanesFigure, language: Language, width: number): { lanes: PlacedLane[]; ticks: Tick[] } {
+  const [from, to] = [yearOf(figure.from), yearOf(figure.to, true)]
+  const scale = scaleLinear([from, to], [1, width - 1])
+  const lanes = figure.lanes.map(({ label, spans }) => {
+    const placed = placeWords(spans.map((span) => measure(span, language, scale, width)))
+    return { label: label[language], spans: placed, rows: Math.max(...placed.map(({ row, lines }) => row + lines.length)) }
+  })
+  return { lanes, ticks: ticksOf(from, to, scale, language, width) }
+}
+
+function measure({ kind, start, end, label }: Span, language: Language, scale: (year: number) => number, width: number): PlacedSpan {
+  const x = scale(yearOf(start))
+  const endX = end ? Math.max(scale(yearOf(end, true)), x + leastBar) : x
+  const lines = wrapText(label[language], Math.min(mostWords, width * 0.62))
+  const anchor = x + gapToStem + widthOf(lines) > width ? 'end' : 'start'
+  return { kind, isMoment: !end, x, endX, lines, row: 0, anchor }
+}
+
+const widthOf = (lines: string[]) => Math.max(...lines.map((line) => textWidth(line)))
+
+/** Words hang on a stem from the beginning of their span. From the right, each takes the first row where they meet no other words or stem. */
+function placeWords(spans: PlacedSpan[]): PlacedSpan[] {
+  const placed: PlacedSpan[] = []
+  for (const span of spans.toSorted((a, b) => b.x - a.x)) {
+    const rows = Array.from({ length: 2 * spans.reduce((sum, { lines }) => sum + lines.length, 1) }, (_, row) => row)
+    const find = (fits: typeof isClear) => rows.find((row) => placed.every((other) => fits({ ...span, row }, other)))
+    // A stem may have to cross words, which stand out from it; words never cross words.
+    placed.push({ ...span, row: find(isClear) ?? find((a, b) => !doWordsMeet(a, b)) ?? rows.length })
+  }
+  return spans.map((span) => placed.find(({ x, lines }) => x === span.x && lines.join() === span.lines.join()) ?? span)
+}
+
+function isClear(a: PlacedSpan, b: PlacedSpan): boolean {
+  return !doWordsMeet(a, b) && !doesStemCross(a, b) && !doesStemCross(b, a)
+}
+
+function boxOf({ x, lines, anchor }: PlacedSpan): [number, number] {
+  const length = widthOf(lines) + gapToStem
+  return anchor === 'start' ? [x, x + length] : [x - length, x]
+}
+
+function doWordsMeet(a: PlacedSpan, b: PlacedSpan): boolean {
+  const [[aLeft, aRight], [bLeft, bRight]] = [boxOf(a), boxOf(b)]
+  return aLeft < bRight + gapToStem && bLeft < aRight + gapToStem && a.row < b.row + b.lines.length && b.row < a.row + a.lines.length
+}
+
+/** The stem of one runs down beside its own words, through every row above them. */
+function doesStemCross(stem: PlacedSpan, words: PlacedSpan): boolean {
+  const [left, right] = boxOf(words)
+  return stem.x > left + 1 && stem.x < right + gapToStem && words.row < stem.row + stem.lines.length
+}
+
+/** Years, or the months of a scale of two years or less; as many as have room. */
+function ticksOf(from: number, to: number, scale: (year: number) => number, language: Language, width: number): Tick[] {
+  const isLong = to - from > 2
+  const step = isLong ? 1 : 1 / 12
+  const first = Math.ceil(from / step - 1e-6)
+  const all = Array.from({ length: Math.floor(to / step + 1e-6) - first + 1 }, (_, index) => first + index)
+  const room = isLong ? 44 : 74
+  const every = stepWithRoom((width - 2) / ((to - from) / step), room, isLong ? [1, 2, 5, 10] : [1, 2, 3, 6, 12])
+  return all
+    .filter((count) => count % every === 0)
+    .map((count) => ({ x: scale(count * step), words: isLong ? String(count) : monthInWords(count, language) }))
+}
+
+function stepWithRoom(each: number, room: number, steps: number[]): number {
+  return steps.find((step) => step * each >= room) ?? steps.at(-1) ?? 1
+}
+
+function monthInWords(months: number, language: Language): string {
+  const format = new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', { year: 'numeric', month: 'short', timeZone: 'UTC' })
+  return format.format(new Date(Date.UTC(Math.floor(months / 12), months % 12, 1)))
+}
