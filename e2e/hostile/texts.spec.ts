@@ -144,7 +144,7 @@ test('what was looked for, or typed wrongly, comes back into its field', async (
   test.setTimeout(300_000)
   const fields = [
     ['/admin/people', 'q'],
-    ['/reports', 'search'],
+    [addressOf('/reports/courses/[course]', places), 'search'],
     ['/admin/audit-log', 'actor'],
     ['/admin/audit-log', 'subject'],
     [addressOf('/admin/lists/[list]', places), 'q'],
