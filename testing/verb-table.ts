@@ -53,6 +53,8 @@ export const verbTable: Record<string, Row> = {
   // Courses
   getCourse: signedIn(() => ({ courseId })),
   listCourses: signedIn(),
+  listCases: signedIn(),
+  getCase: row({ nobody: 'forbidden' }, 'not found', () => ({ caseId: 'without-dossier' })),
   loadVersion: system(),
   publishCourse: organisers(() => ({ courseId, hash: 'a'.repeat(64) }), 'course_changed'),
   // Learning: everybody their own
@@ -60,7 +62,7 @@ export const verbTable: Record<string, Row> = {
   listMyTraining: signedIn(),
   getMyCourse: signedIn(() => ({ courseId })),
   savePlace: learners(() => ({ ...lesson, part: 'p2' })),
-  choose: learners(() => ({ ...lesson, decision: 'badge-at-the-door', choice: '2' })),
+  choose: learners(() => ({ ...lesson, decision: 'badge-at-the-door', choices: ['2'] })),
   completeLesson: learners(() => lesson, 'unit_complete'),
   startAttempt: learners(() => quiz, 'attempt_open'),
   getAttempt: learners((world) => ({ attemptId: world.attemptId, language: 'en' })),

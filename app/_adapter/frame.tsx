@@ -7,7 +7,7 @@ import { getTranslations } from '#components/ui/words'
 import { mayEver, type PersonActor } from '#domain/policy'
 import { SharedDevice } from './shared-device.tsx'
 
-export type Section = 'training' | 'reports' | 'admin' | 'account'
+export type Section = 'training' | 'cases' | 'reports' | 'admin' | 'account'
 
 const showsAdmin = (actor: PersonActor) =>
   mayEver(actor, 'assignment.read') || mayEver(actor, 'settings.manage') || mayEver(actor, 'audit.read')
@@ -19,6 +19,7 @@ export async function Frame({ section, here, children }: { section: Section | nu
   const links: Section[] = session
     ? [
         'training',
+        'cases',
         ...(mayEver(session.actor, 'report.read') ? ['reports' as const] : []),
         ...(showsAdmin(session.actor) ? ['admin' as const] : []),
       ]

@@ -14,15 +14,15 @@ export function share(value: number, total: number, language: Language): string 
 }
 
 /** `2019-03-18`, `2019-03` or `2019` in words. */
-export function dayInWords(date: string, language: Language): string {
-  const [year = 0, month, day] = date.split('-').map(Number)
+export function dayInWords(date: string, language: Language, month: 'long' | 'short' = 'long'): string {
+  const [year = 0, monthNumber, day] = date.split('-').map(Number)
   const format = new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', {
     year: 'numeric',
     timeZone: 'UTC',
-    ...(month && { month: 'long' as const }),
+    ...(monthNumber && { month }),
     ...(day && { day: 'numeric' as const }),
   })
-  return format.format(new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1)))
+  return format.format(new Date(Date.UTC(year, (monthNumber ?? 1) - 1, day ?? 1)))
 }
 
 /** From one date to another, or the one date. */

@@ -6,6 +6,7 @@ import { Html } from './html.tsx'
 import { Lanes } from './lanes.tsx'
 import { Matrix } from './matrix.tsx'
 import { Note } from './note.tsx'
+import type { DossierOfLesson } from './note-words.tsx'
 import { Parts } from './parts.tsx'
 import { Path } from './path.tsx'
 import { Reach } from './reach.tsx'
@@ -18,6 +19,7 @@ interface FigureProps {
   facts: Record<string, FactNote>
   /** Numbers of the facts that records state; the notes of the others stand under the figure. */
   numbers: Map<string, number>
+  dossier: DossierOfLesson | null
 }
 
 const titleOf = (figure: FigureData) => `${figure.id}-title`
@@ -36,7 +38,7 @@ export function Figure({ fixed, ...props }: FigureProps & { fixed: FixedMarkup }
   )
 }
 
-function Content({ figure, captionHtml, language, facts, numbers }: FigureProps) {
+function Content({ figure, captionHtml, language, facts, numbers, dossier }: FigureProps) {
   const stated = figure.facts.filter((id) => numbers.has(id)).sort((a, b) => (numbers.get(a) ?? 0) - (numbers.get(b) ?? 0))
   const others = figure.facts.flatMap((id) => (numbers.has(id) ? [] : (facts[id] ?? [])))
   return (
@@ -49,7 +51,7 @@ function Content({ figure, captionHtml, language, facts, numbers }: FigureProps)
         <Html as="span" html={captionHtml} /> <Sources facts={stated} numbers={numbers} />
       </figcaption>
       {others.map((fact) => (
-        <Note key={fact.id} fact={fact} language={language} number={null} />
+        <Note key={fact.id} fact={fact} language={language} number={null} dossier={dossier} />
       ))}
       <FigureTable figure={figure} language={language} />
     </>

@@ -4,6 +4,7 @@ import type { LessonPlace } from '#domain/enrolments/progress'
 import { type FixedMarkup, useTranslations } from '../ui/words.tsx'
 import { KeyOfStrokes } from './key-of-strokes.tsx'
 import { type LessonCourse, LessonHead } from './lesson-head.tsx'
+import type { DossierOfLesson } from './note-words.tsx'
 import { Passage } from './passage.tsx'
 import { passagesOf } from './passages.ts'
 import { ReadingPlace } from './reading-place.tsx'
@@ -22,6 +23,8 @@ export interface LessonProps {
   /** Where the reader's part is posted (`part`), and a choice (`decision`, `choice`). */
   placeUrl: string
   decisionUrl: string
+  /** The dossier of the course's case; null where there is none. */
+  dossier: DossierOfLesson | null
   /** For what is the same for all readers of this version in this language. */
   fixed: FixedMarkup
   /** What stands under the lesson: the seal's slot or the seal, and the next step; an element with the class `ending`. */
@@ -39,6 +42,7 @@ export function Lesson({
   minutesLeft,
   placeUrl,
   decisionUrl,
+  dossier,
   fixed,
   children,
 }: LessonProps) {
@@ -69,6 +73,7 @@ export function Lesson({
             facts={facts}
             place={place}
             decisionUrl={decisionUrl}
+            dossier={dossier}
             fixed={fixed}
           />
         ))}

@@ -13,6 +13,14 @@ export function NoteLines({ note }: { note: NoteWords }) {
           <Confidence level={note.confidence.level} />
           {note.confidence.words}
         </span>
+        {note.inDossier && (
+          <>
+            {' '}
+            <a className="nowrap" href={note.inDossier.href}>
+              {note.inDossier.words}
+            </a>
+          </>
+        )}
       </p>
     </aside>
   )
@@ -30,7 +38,8 @@ export function NoteHead({ note, as: Element = 'p' }: { note: Pick<NoteWords, 'n
 
 const squares = { high: 3, medium: 2, low: 1 } as const
 
-function Confidence({ level }: { level: keyof typeof squares }) {
+/** How sure: three squares, beside words. */
+export function Confidence({ level }: { level: keyof typeof squares }) {
   return (
     <svg viewBox="0 0 22 8" aria-hidden="true">
       {[0, 1, 2].map((index) =>

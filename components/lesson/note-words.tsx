@@ -15,10 +15,23 @@ export interface NoteWords {
   whoSays: string
   source: string
   confidence: { level: FactNote['confidence']; words: string }
+  /** Where the dossier of the case tells of it. */
+  inDossier?: { href: string; words: string }
+}
+
+/** The dossier that goes with a lesson: the case, and which facts it tells of. */
+export interface DossierOfLesson {
+  case: string
+  facts: readonly string[]
 }
 
 /** How a fact is known, who says so, where and when, how sure: in one language. */
-export function noteInWords(fact: FactNote, language: Language, number: number | null = null): NoteWords {
+export function noteInWords(
+  fact: FactNote,
+  language: Language,
+  number: number | null = null,
+  dossier: DossierOfLesson | null = null,
+): NoteWords {
   const t = wordsIn(language, 'lesson')
   return {
     id: fact.id,
@@ -29,6 +42,7 @@ export function noteInWords(fact: FactNote, language: Language, number: number |
     whoSays: fact.whoSays[language],
     source: asSentence(fact.source[language], language),
     confidence: { level: fact.confidence, words: t(`confidence.${fact.confidence}`) },
+    ...(dossier?.facts.includes(fact.id) && { inDossier: { href: `/cases/${dossier.case}#fact-${fact.id}`, words: t('inDossier') } }),
   }
 }
 

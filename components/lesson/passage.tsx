@@ -8,6 +8,7 @@ import { Decision } from './decision.tsx'
 import { Figure } from './figure.tsx'
 import { Html } from './html.tsx'
 import { Moment } from './moment.tsx'
+import type { DossierOfLesson } from './note-words.tsx'
 import type { Passage as PassageData, Piece } from './passages.ts'
 import { Sort } from './sort.tsx'
 import { Spot } from './spot.tsx'
@@ -19,6 +20,7 @@ interface Context {
   facts: Record<string, FactNote>
   place: LessonPlace | null
   decisionUrl: string
+  dossier: DossierOfLesson | null
   fixed: FixedMarkup
 }
 
@@ -32,18 +34,18 @@ export function Passage({ passage: { key, record, pieces }, ...context }: Contex
   return <div className="claim" dangerouslySetInnerHTML={context.fixed(`${context.lesson.id} passage ${key}`, () => claim)} />
 }
 
-function claimOf(record: NonNullable<PassageData['record']>, { lesson, language, facts }: Context) {
+function claimOf(record: NonNullable<PassageData['record']>, { lesson, language, facts, dossier }: Context) {
   const parts = lesson.parts[language]
   const firstOf = (fact: string) =>
     parts.flatMap(({ blocks }) => blocks).find((block) => block.kind === 'record' && block.facts.includes(fact))
-  return { record, language, facts, numbers: numberFacts(parts), isFirst: (fact: string) => firstOf(fact) === record }
+  return { record, language, facts, dossier, numbers: numberFacts(parts), isFirst: (fact: string) => firstOf(fact) === record }
 }
 
 function keyOf(piece: Piece): string {
   return 'id' in piece ? piece.id : piece.html
 }
 
-function PieceView({ piece, lesson, language, facts, place, decisionUrl, fixed }: Context & { piece: Piece }) {
+function PieceView({ piece, lesson, language, facts, place, decisionUrl, dossier, fixed }: Context & { piece: Piece }) {
   switch (piece.kind) {
     case 'heading':
       return <h2 id={piece.id}>{piece.title}</h2>
@@ -62,7 +64,7 @@ function PieceView({ piece, lesson, language, facts, place, decisionUrl, fixed }
     case 'figure': {
       const figure = lesson.figures.find(({ id }) => id === piece.id)
       const numbers = numberFacts(lesson.parts[language])
-      const shown = { captionHtml: piece.captionHtml, language, facts, numbers, fixed }
+      const shown = { captionHtml: piece.captionHtml, language, facts, numbers, dossier, fixed }
       return figure && <Figure figure={figure} {...shown} />
     }
   }

@@ -1,9 +1,10 @@
 import { useLocale } from 'next-intl'
+import type { CourseOutline } from '#domain/catalogue/outline'
 import { useTranslations } from '../ui/words.tsx'
-import { type CourseShown, courseAddress } from './view.ts'
+import { courseAddress } from './view.ts'
 
 /** Courses that one may begin without being asked to. */
-export function Catalogue({ courses }: { courses: readonly CourseShown[] }) {
+export function Catalogue({ courses }: { courses: readonly CourseOutline[] }) {
   const t = useTranslations('training')
   const language = useLocale()
   return (
@@ -27,6 +28,13 @@ export function Catalogue({ courses }: { courses: readonly CourseShown[] }) {
                   {t('look')}
                 </a>
                 <p className="meta">{course.summary[language]}</p>
+                {course.dossierTitle && (
+                  <p className="meta">
+                    <a href={`/cases/${course.case}`} aria-label={t('dossierOf', { course: course.title[language] })}>
+                      {t('toDossier')}
+                    </a>
+                  </p>
+                )}
               </div>
             </div>
           </li>

@@ -78,6 +78,11 @@ function CourseMeta({ course, passage }: Pick<Props, 'course' | 'passage'>) {
         </span>
       )}
       <span>{t('checkedOn', { date: checked })}</span>
+      {course.dossierTitle && (
+        <span>
+          <a href={`/cases/${course.case}`}>{t('toDossier')}</a>
+        </span>
+      )}
     </p>
   )
 }

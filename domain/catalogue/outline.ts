@@ -18,12 +18,20 @@ export interface CourseOutline {
   title: Localised
   shortName: Localised
   summary: Localised
-  objectives: { id: string; text: Localised }[]
+  objectives: CourseVersion['objectives']
   minutes: number
   checkedOn: string
   units: UnitOutline[]
+  edition?: CourseVersion['edition']
+  monday?: CourseVersion['monday']
+  /** The title of the dossier of its case; null where there is none. */
+  dossierTitle: Localised | null
 }
 
-export function outlineOf({ units, facts: _, ...course }: CourseVersion): CourseOutline {
-  return { ...course, units: units.map(({ id, kind, hash, title, minutes }) => ({ id, kind, hash, title, minutes })) }
+export function outlineOf({ units, facts: _, forms: __, dossier, ...course }: CourseVersion): CourseOutline {
+  return {
+    ...course,
+    dossierTitle: dossier?.title ?? null,
+    units: units.map(({ id, kind, hash, title, minutes }) => ({ id, kind, hash, title, minutes })),
+  }
 }

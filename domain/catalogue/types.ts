@@ -201,6 +201,35 @@ export interface QuizUnit {
 
 export type Unit = LessonUnit | QuizUnit
 
+/** One statement of a dossier, as readers get it. */
+export interface DossierFact {
+  note: FactNote
+  text: Localised
+  /** The day or period it is about: `2016`, `2016-09` or `2016-09-30`; `end` is null for a single one. */
+  date: { start: string; end: string | null }
+  /** Official pages only. */
+  links: { title: Localised; url: string }[]
+}
+
+/** What is known of a case, and who says so: published with the courses of the case. */
+export interface Dossier {
+  /** SHA-256 of this dossier's canonical JSON. */
+  hash: string
+  case: string
+  title: Localised
+  standfirst: Localised
+  sections: { id: string; title: Localised; facts: DossierFact[] }[]
+  notKnown: Localised[]
+  timeline: TimelineFigure
+  /** The day the ledger was last checked, ISO date. */
+  checkedOn: string
+}
+
+export const frameworks = ['nist-800-53', 'nist-csf', 'iso-27001', 'cis', 'pci-dss', 'attack'] as const
+export type Framework = (typeof frameworks)[number]
+/** Ids of the controls an objective serves: our own reading. */
+export type Controls = Record<Framework, string[]>
+
 /** Everything a course version is; its `hash` is the SHA-256 of the canonical JSON of all other fields. */
 export interface CourseVersion {
   hash: string
@@ -209,9 +238,17 @@ export interface CourseVersion {
   title: Localised
   shortName: Localised
   summary: Localised
-  objectives: { id: string; text: Localised }[]
+  objectives: { id: string; text: Localised; controls?: Controls }[]
   minutes: number
   units: Unit[]
+  /** The full course of which this one is the short edition. */
+  edition?: { of: string; kind: 'short' }
+  /** What to do on Monday: the end of the course. */
+  monday?: Localised[]
+  /** Two parallel sets of questions, for before and after. */
+  forms?: { before: string[]; after: string[] }
+  /** The dossier of its case, where there is one. */
+  dossier?: Dossier
   /** Notes of every fact used by the units, by id. */
   facts: Record<string, FactNote>
   /** The day the ledger was last checked, ISO date. */

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
+import { doActivitiesByKeys } from '../activities.ts'
 import { as } from '../installation.ts'
-import { tabAndPress, tabTo } from '../keyboard.ts'
+import { tabAndPress } from '../keyboard.ts'
 import { askedOn, respondByKeys } from '../quiz.ts'
 
 /** Lena Vogel takes the whole course without a mouse. */
@@ -33,14 +34,16 @@ test('A learner takes the course with the keyboard alone', async ({ browser }) =
   await page.context().close()
 })
 
-/** Decides, and finishes the lesson. */
+/** Decides, does what else there is to do, and finishes the lesson. */
 async function readByKeys(page: Page): Promise<void> {
   const main = page.getByRole('main')
-  await expect(main.getByText('One decision is still open')).toBeVisible()
-  await tabTo(page, main.getByRole('radio').first())
-  await page.keyboard.press('Space')
-  await tabAndPress(page, main.getByRole('button', { name: 'This is what I would do' }))
-  await expect(main.getByText('Your choice', { exact: true })).toBeVisible()
+  await expect(main.getByRole('button', { name: 'Finish the lesson' })).toBeHidden()
+  for (const decision of await main.locator('.decision').all()) {
+    await tabAndPress(page, decision.getByRole('radio').first(), 'Space')
+    await tabAndPress(page, decision.getByRole('button', { name: 'This is what I would do' }))
+    await expect(decision.getByText('Your choice', { exact: true })).toBeVisible()
+  }
+  await doActivitiesByKeys(page)
   await tabAndPress(page, main.getByRole('button', { name: 'Finish the lesson' }))
   await expect(main.getByText(/^Completed/).first()).toBeVisible()
 }

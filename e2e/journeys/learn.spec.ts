@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
+import { doActivities } from '../activities.ts'
 import { as, cast, origin } from '../installation.ts'
 import { type Asked, answersTo, askedOn, choose, chosenOn, expectSilent, respond, sayCertain } from '../quiz.ts'
 
@@ -52,20 +53,44 @@ test('She reads three lessons, is brought back to where she stopped, and decides
 
 async function readLesson(page: Page, lesson: string): Promise<void> {
   await page.goto(`${course}/${lesson}`)
-  await expect(page.getByText('One decision is still open')).toBeVisible()
-  const choices = page.locator('.decision .choice')
-  await choices.first().click()
-  await page.getByRole('button', { name: 'This is what I would do' }).click()
-  await expect(page.getByText('Your choice', { exact: true })).toBeVisible()
-  // What the others lead to can be seen; the choice made stays.
-  await choices.nth(1).click()
-  await expect(page.locator('.then:visible')).toHaveCount(1)
+  await expect(page.locator('#ending').getByText(/is still open|not sorted yet|not looked through yet|not at its end yet/)).toBeVisible()
+  for (const decision of await page.locator('.decision').all()) await decide(decision)
+  await doActivities(page)
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Finish the lesson' }).click()
   await expect(page.getByText(/^Completed/).first()).toBeVisible()
   await page.goto(`${course}/${lesson}`)
   await expect(page.getByText(/^Completed/).first()).toBeVisible()
 }
+
+async function decide(decision: Locator): Promise<void> {
+  const choices = decision.locator('.choice')
+  await choices.first().click()
+  await decision.getByRole('button', { name: 'This is what I would do' }).click()
+  await expect(decision.getByText('Your choice', { exact: true })).toBeVisible()
+  // What the others lead to can be seen; the choice made stays.
+  await choices.nth(1).click()
+  await expect(decision.locator('.then:visible')).toHaveCount(1)
+}
+
+test('She reads in the dossiers who says what, and finds the lessons that use it', async ({ browser }) => {
+  const page = await as(browser, 'learner', phone)
+  await page.goto('/cases')
+  await expectAccessible(page)
+  const cases = await page.locator('.course-rows .title a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  for (const address of cases) {
+    await page.goto(address)
+    await expect(page.locator('.dossier .facttext').first()).toBeVisible()
+    await expectAccessible(page)
+  }
+  await page.goto(`${course}/five-rentals`)
+  for (const link of await page.getByRole('link', { name: 'In the dossier' }).all()) {
+    const [path = '', fact = ''] = (await link.getAttribute('href'))?.split('#') ?? []
+    expect(cases).toContain(path)
+    expect(fact).toMatch(/^fact-/)
+  }
+  await page.context().close()
+})
 
 test('Her draft is on her other device, and a second tab is told that it is late', async ({ browser }) => {
   const page = await as(browser, 'learner', phone)

@@ -2,7 +2,10 @@ import { type Browser, expect, type Page } from '@playwright/test'
 import { as, cast, groups } from '../installation.ts'
 
 /** Addresses of real things, found by clicking as an admin would: what stands for the parameters of routes. */
-export type Places = Record<'course' | 'unit' | 'person' | 'group' | 'list' | 'assignment' | 'enrolment' | 'token' | 'code', string>
+export type Places = Record<
+  'case' | 'course' | 'unit' | 'person' | 'group' | 'list' | 'assignment' | 'enrolment' | 'token' | 'code',
+  string
+>
 
 const lastOf = (address: string) => new URL(address).pathname.split('/').at(-1) ?? ''
 
@@ -33,6 +36,7 @@ export async function findPlaces(browser: Browser): Promise<Places> {
   const { assignment, enrolment } = await findOpenEnrolment(page)
   await page.context().close()
   return {
+    case: 'unknown',
     course: 'rented-in-someone-elses-name',
     unit: 'five-rentals',
     person,

@@ -43,6 +43,8 @@ export const routeTable: Route[] = [
   page('/training', 200, {}),
   page('/account', 200, {}),
   route('/account/seen', 405),
+  page('/cases', 200, {}),
+  page('/cases/[case]', 404, {}),
   page('/courses/[course]', 200, {}),
   page('/courses/[course]/[unit]', 200, {}),
   route('/courses/[course]/[unit]/attempt', 405),

@@ -2,7 +2,8 @@
 import { check } from '#domain/catalogue/check'
 import type { CourseFile } from '#domain/catalogue/schema'
 import type { ContentSource, Problem } from '#domain/catalogue/source'
-import type { CourseVersion, Unit } from '#domain/catalogue/types'
+import type { Controls, CourseVersion, Dossier, Unit } from '#domain/catalogue/types'
+import { compileDossier } from './compile-dossier.ts'
 import { compileLesson, compileQuiz } from './compile-unit.ts'
 import { notesOf } from './notes.ts'
 import { type Files, parseFiles, readFiles } from './read-content.ts'
@@ -56,10 +57,27 @@ function compileCourse(course: CourseFile, all: Map<string, Unit>, content: Cont
     title: course.title,
     shortName: course.shortName,
     summary: course.summary,
-    objectives: course.objectives.map(({ id, en, ja }) => ({ id, text: { en, ja } })),
+    objectives: course.objectives.map(({ id, en, ja }) => ({ id, text: { en, ja }, ...controlsOf(id, content) })),
     minutes: units.reduce((sum, unit) => sum + unit.minutes, 0),
     units,
     facts: notesOf(content, [...new Set(facts)].sort()),
     checkedOn: content.rules.data.checkedOn,
+    ...definedOnly({ edition: course.edition, monday: course.monday, forms: course.forms }),
+    ...dossierOf(course, content),
   })
+}
+
+function controlsOf(objective: string, { mappings }: ContentSource): { controls?: Controls } {
+  const controls = mappings?.data[objective]
+  return controls ? { controls } : {}
+}
+
+function dossierOf(course: CourseFile, content: ContentSource): { dossier?: Dossier } {
+  const source = content.dossiers.find(({ id }) => id === course.case)
+  return source ? { dossier: compileDossier(source, content) } : {}
+}
+
+/** Without what is not there, so that a version that lacks it is what it was before there was such a thing. */
+function definedOnly<T extends object>(value: T): Partial<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as Partial<T>
 }

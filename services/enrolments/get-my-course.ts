@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type CourseOutline, outlineOf } from '#domain/catalogue/outline'
-import type { FactNote, LessonUnit } from '#domain/catalogue/types'
+import type { CourseVersion, FactNote, LessonUnit } from '#domain/catalogue/types'
 import type { LessonPlace } from '#domain/enrolments/progress'
 import { contentId } from '#domain/text'
 import { getVersion } from '../catalogue/get-version.ts'
@@ -15,7 +15,13 @@ export interface MyCourse {
   passage: Passage | null
   unit: UnitStanding | null
   /** With a unit that is a lesson: its content and where one is in it. */
-  lesson: { unit: LessonUnit; place: LessonPlace | null; facts: Record<string, FactNote> } | null
+  lesson: {
+    unit: LessonUnit
+    place: LessonPlace | null
+    facts: Record<string, FactNote>
+    /** The dossier of the case, by the facts it tells of. */
+    dossier: { case: string; facts: string[] } | null
+  } | null
 }
 
 /** A course as its learner sees it, and one unit of it when asked for. @throws NotFound for an unknown course or unit. */
@@ -36,7 +42,11 @@ export const getMyCourse = query({
       course: outlineOf(version),
       passage,
       unit: passage?.units.find(({ id }) => id === unitId) ?? null,
-      lesson: passage && content?.kind === 'lesson' ? { unit: content, place, facts: version.facts } : null,
+      lesson: passage && content?.kind === 'lesson' ? { unit: content, place, facts: version.facts, dossier: dossierFacts(version) } : null,
     }
   },
 })
+
+function dossierFacts({ dossier }: CourseVersion): { case: string; facts: string[] } | null {
+  return dossier ? { case: dossier.case, facts: dossier.sections.flatMap(({ facts }) => facts.map(({ note }) => note.id)) } : null
+}

@@ -15,7 +15,7 @@ interface Props extends Omit<UnitRead, 'lesson'> {
 
 export function LessonPage({ caller, paths, course, passage, unit, lesson, refusal, isJustSealed }: Props) {
   const language = caller.actor.language
-  const { unit: content, place, facts } = lesson
+  const { unit: content, place, facts, dossier } = lesson
   const hasBegun = place !== null && place.furthestPart > 1
   const number = course.units.findIndex(({ id }) => id === unit.id) + 1
   return (
@@ -29,6 +29,7 @@ export function LessonPage({ caller, paths, course, passage, unit, lesson, refus
       minutesLeft={hasBegun && !unit.completedAt ? minutesLeft(content, place) : null}
       placeUrl={paths.place}
       decisionUrl={paths.decision}
+      dossier={dossier}
       fixed={fixedMarkup(passage.course.hash, language)}
     >
       <Guidance guidance={caller.organisation.guidance} organisationName={caller.organisation.name} />

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { cache } from 'react'
+import { personCaller } from '#auth/actor'
+import { Dossier } from '#components/case/dossier'
+import { getCase } from '#services/catalogue/get-case'
+import { Frame } from '../../../_adapter/frame.tsx'
+import { orNotFound } from '../../../_adapter/page.ts'
+
+interface Props {
+  params: Promise<{ case: string }>
+}
+
+const read = cache(async (caseId: string) => {
+  const here = `/cases/${encodeURIComponent(caseId)}`
+  const caller = await personCaller(here)
+  return { here, language: caller.actor.language, view: await orNotFound(getCase(caller, { caseId })) }
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { view, language } = await read((await params).case)
+  return { title: view.dossier.title[language] }
+}
+
+export default async function CasePage({ params }: Props) {
+  const { here, view } = await read((await params).case)
+  return (
+    <Frame section="cases" here={here}>
+      <main id="main" className="page case">
+        <Dossier {...view} />
+      </main>
+    </Frame>
+  )
+}

@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest'
+import { Forbidden, NotFound } from '#services/errors'
+import { publishTestCourse } from '#testing/course'
+import { testDatabase } from '#testing/database'
+import { callerFor, makeOrganisation, makePerson, testNow } from '#testing/factories'
+import { fullFiles } from '#testing/full-content'
+import { startEnrolment } from '../enrolments/start-enrolment.ts'
+import { compileFiles } from './compile.ts'
+import { getCase } from './get-case.ts'
+import { listCases } from './list-cases.ts'
+import { loadContent } from './load-content.ts'
+
+const { db } = await testDatabase()
+const { rootId } = await makeOrganisation(db)
+const compiled = compileFiles(fullFiles())
+await loadContent(db, testNow, compiled)
+const learner = await callerFor(db, (await makePerson(db, { groupId: rootId })).id)
+const read = () => getCase(learner, { caseId: 'harbour' })
+
+it('is a dossier that comes with the courses of its case, the same in each', () => {
+  expect(compiled.map(({ dossier }) => dossier?.hash)).toEqual([compiled[0]?.dossier?.hash, compiled[0]?.dossier?.hash])
+  expect(compiled[0]?.dossier).toMatchObject({
+    title: { en: 'The harbour case' },
+    sections: [
+      {
+        id: 'what-is-known',
+        facts: [
+          {
+            note: { id: 'access-found', status: 'confirmed-by-organisation' },
+            text: { en: 'Harbour Works said that it had found an access.' },
+            date: { start: '2019-04-02', end: null },
+            links: [{ url: 'https://gazette.example/1' }],
+          },
+          { note: { id: 'rentals' }, links: [] },
+        ],
+      },
+      { facts: [] },
+      { facts: [{ note: { id: 'not-indicted' } }] },
+    ],
+  })
+})
+
+it('is listed and read by every learner, and by nobody who is not signed in', async () => {
+  expect(await listCases(learner, {})).toEqual([
+    expect.objectContaining({ id: 'harbour', title: { en: 'The harbour case', ja: '港の件' }, facts: 3, checkedOn: '2026-11-22' }),
+  ])
+  await expect(getCase({ ...learner, actor: { kind: 'anonymous' } }, { caseId: 'harbour' })).rejects.toThrow(Forbidden)
+  await expect(getCase(learner, { caseId: 'no-such' })).rejects.toThrow(NotFound)
+})
+
+it('says which lessons use a fact, each once, and which of them the reader has open', async () => {
+  const shut = { courseId: 'harbour', unitId: 'the-desk', title: { en: 'The desk', ja: '窓口' }, isOpen: false }
+  expect((await read()).taughtIn).toEqual({ 'access-found': [], rentals: [shut], 'not-indicted': [shut] })
+  await startEnrolment(learner, { courseId: 'harbour-short' })
+  expect((await read()).taughtIn.rentals).toEqual([{ ...shut, courseId: 'harbour-short', isOpen: true }])
+})
+
+it('names the admin of the whole organisation as who takes word of a mistake, else its owner', async () => {
+  const granted = (name: string, role: 'owner' | 'admin', email = `${role}@harbour.example`) =>
+    makePerson(db, { groupId: rootId, name, email, grants: [{ role, of: null }] })
+  expect((await read()).contact).toBeNull()
+  await granted('Olga', 'owner')
+  expect((await read()).contact).toEqual({ name: 'Olga', email: 'owner@harbour.example' })
+  await granted('Ada', 'admin')
+  expect((await read()).contact).toEqual({ name: 'Ada', email: 'admin@harbour.example' })
+})
+
+it('is the one of the version published last', async () => {
+  const [course] = compiled
+  if (!course?.dossier) throw new Error('the sample has a dossier')
+  const changed = {
+    ...course,
+    hash: 'b'.repeat(64),
+    dossier: { ...course.dossier, standfirst: { en: 'Corrected.', ja: '訂正しました。' } },
+  }
+  await loadContent(db, testNow, [changed])
+  expect((await read()).dossier.standfirst.en).toBe('What Harbour Works told.')
+  await publishTestCourse(db, changed, new Date(testNow.getTime() + 60_000))
+  expect((await read()).dossier.standfirst.en).toBe('Corrected.')
+})
