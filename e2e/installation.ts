@@ -24,6 +24,16 @@ export const cast = {
 } as const
 export type Role = keyof typeof cast
 
+/** The course that the journeys go through: two lessons, with a sort in one and a decision in the other, and a quiz of five questions. */
+export const course = {
+  id: 'who-says-so',
+  title: 'Who says so?',
+  lessons: ['who-says-so', 'reading-the-number'],
+  firstLesson: 'Who says so?',
+  quiz: 'whose-word-is-it',
+  draw: 5,
+} as const
+
 /** What a monitor shows. */
 export const metricsToken = 'a-token-for-the-monitor'
 

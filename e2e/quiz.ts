@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { parse } from 'yaml'
+import { course } from './installation.ts'
 import { tabAndPress, tabTo } from './keyboard.ts'
 
 /** The quiz as its files have it: read as data, so that a journey can respond rightly or wrongly on purpose. */
@@ -21,7 +22,7 @@ export interface Asked extends Key {
   words: Words
 }
 
-const folder = join(import.meta.dirname, '../content/units/what-you-can-check')
+const folder = join(import.meta.dirname, '../content/units', course.quiz)
 const read = (file: string): unknown => parse(readFileSync(join(folder, file), 'utf8'))
 const { questions } = read('quiz.yaml') as { questions: Key[] }
 const words = read('questions.en.yaml') as Record<string, Words>

@@ -1,12 +1,11 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
-import { as, cast, groups, keepSession, signIn } from '../installation.ts'
+import { as, cast, course, groups, keepSession, signIn } from '../installation.ts'
 
 /** The admin's month: say where to report, assign the course, give somebody more time. */
 
 test.describe.configure({ mode: 'serial' })
 
-const course = 'Rented in someone else’s name'
 /** A day as a date field takes it, so many days from today in Tokyo. */
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' })
 
@@ -25,11 +24,11 @@ test('An admin writes down where to report and whom to call', async ({ browser }
 
 test('An admin assigns a course to a group, and sees before saving who gets what', async ({ browser }) => {
   const page = await as(browser, 'admin')
-  await page.goto('/admin/assignments/new')
+  await page.goto(`/admin/assignments/new?course=${course.id}`)
   await expect(page.getByText('Choose an audience')).toBeVisible()
   await groupBox(page, groups.works).check()
-  const said = page.getByRole('status').filter({ hasText: course })
-  await expect(said).toContainText(`2 people in ${groups.works} get “${course}” today`)
+  const said = page.getByRole('status').filter({ hasText: course.title })
+  await expect(said).toContainText(`2 people in ${groups.works} get “${course.title}” today`)
   await page.getByLabel('Last day').fill(inDays(14))
   await expect(said).toContainText('have until')
   await expect(page.getByRole('row').filter({ hasText: cast.learner.name })).toContainText('enrolled today')
@@ -39,7 +38,7 @@ test('An admin assigns a course to a group, and sees before saving who gets what
   await expect(page.getByRole('row').filter({ hasText: cast.otherLearner.name })).toBeVisible()
   await expectAccessible(page)
   // The same again: both keep what they have, so there is nothing to save.
-  await page.goto('/admin/assignments/new')
+  await page.goto(`/admin/assignments/new?course=${course.id}`)
   await groupBox(page, groups.works).check()
   await expect(page.getByRole('status').filter({ hasText: '2 already have it' })).toBeVisible()
   await page.context().close()
@@ -50,8 +49,8 @@ test('The learner finds it as the next step, with its date', async ({ browser })
   await page.goto('/training')
   await expect(
     page
-      .getByRole('region', { name: 'Five rentals' })
-      .or(page.getByRole('heading', { name: 'Five rentals' }))
+      .getByRole('region', { name: course.firstLesson })
+      .or(page.getByRole('heading', { name: course.firstLesson }))
       .first(),
   ).toBeVisible()
   await expect(page.getByText('The course is due')).toBeVisible()
@@ -61,7 +60,7 @@ test('The learner finds it as the next step, with its date', async ({ browser })
 test('An admin gives one person more time, with a reason', async ({ browser }) => {
   const page = await as(browser, 'admin')
   await page.goto('/admin/assignments')
-  await page.getByRole('main').getByRole('link', { name: course }).first().click()
+  await page.getByRole('main').getByRole('link', { name: course.title }).first().click()
   await page
     .getByRole('row')
     .filter({ hasText: cast.otherLearner.name })

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { as, cast, groups } from '../installation.ts'
+import { as, cast, course, groups } from '../installation.ts'
 import { tabAndPress, tabAndType, tabTo } from '../keyboard.ts'
 
 /** The journeys of admin and reviewer without a mouse. Pages are opened by their address; everything else is keys. */
@@ -45,12 +45,12 @@ test('A reviewer finds a person in a report and exports the rows with the keyboa
   await tabAndPress(page, main.getByRole('link', { name: groups.affiliate }).first())
   await tabAndPress(page, main.getByRole('link', { name: 'Yui Nakagawa' }))
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Yui Nakagawa')
-  await page.goto('/reports/courses/rented-in-someone-elses-name')
+  await page.goto(`/reports/courses/${course.id}`)
   await tabAndType(page, main.getByRole('searchbox'), cast.learner.email)
   await page.keyboard.press('Enter')
   await expect(main.getByRole('row').filter({ hasText: cast.learner.name })).toBeVisible()
   const waiting = page.waitForEvent('download')
   await tabAndPress(page, main.getByRole('link', { name: 'Export these rows (CSV)' }))
-  expect((await waiting).suggestedFilename()).toContain('rented-in-someone-elses-name')
+  expect((await waiting).suggestedFilename()).toContain(course.id)
   await page.context().close()
 })

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { doActivitiesByKeys } from '../activities.ts'
-import { as } from '../installation.ts'
+import { as, course } from '../installation.ts'
 import { tabAndPress } from '../keyboard.ts'
 import { askedOn, respondByKeys } from '../quiz.ts'
 
@@ -11,15 +11,15 @@ test('A learner takes the course with the keyboard alone', async ({ browser }) =
   const page = await as(browser, 'otherLearner')
   const main = page.getByRole('main')
   await page.goto('/training')
-  for (let lesson = 0; lesson < 3; lesson += 1) {
+  for (let lesson = 0; lesson < course.lessons.length; lesson += 1) {
     await tabAndPress(page, main.getByRole('link', { name: 'Start the lesson' }))
     await readByKeys(page)
     await tabAndPress(page, page.getByRole('link', { name: 'Training', exact: true }).first())
   }
   await tabAndPress(page, main.getByRole('link', { name: 'Go to the quiz' }))
   await tabAndPress(page, main.getByRole('button', { name: 'Start the quiz' }))
-  for (let question = 1; question <= 10; question += 1) {
-    await expect(page.getByText(`question ${question} of 10`)).toBeVisible()
+  for (let question = 1; question <= course.draw; question += 1) {
+    await expect(page.getByText(`question ${question} of ${course.draw}`)).toBeVisible()
     await expect(main.getByRole('button', { name: 'Certain' })).toBeVisible()
     await respondByKeys(page, await askedOn(page))
     const next = main.getByRole('link', { name: /Next question|See the result/ })

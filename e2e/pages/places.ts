@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page } from '@playwright/test'
-import { as, cast, groups } from '../installation.ts'
+import { as, cast, course, groups } from '../installation.ts'
 
 /** Addresses of real things, found by clicking as an admin would: what stands for the parameters of routes. */
 export type Places = Record<
@@ -36,9 +36,9 @@ export async function findPlaces(browser: Browser): Promise<Places> {
   const { assignment, enrolment } = await findOpenEnrolment(page)
   await page.context().close()
   return {
-    case: 'unknown',
-    course: 'rented-in-someone-elses-name',
-    unit: 'five-rentals',
+    case: 'jaxa',
+    course: course.id,
+    unit: course.lessons[0],
     person,
     group,
     list,
@@ -52,7 +52,7 @@ export async function findPlaces(browser: Browser): Promise<Places> {
 /** An assignment to everybody, with an enrolment in it that is still open; it is made where there is none yet. */
 async function findOpenEnrolment(page: Page): Promise<{ assignment: string; enrolment: string }> {
   const main = page.getByRole('main')
-  await page.goto('/admin/assignments/new?to=all')
+  await page.goto(`/admin/assignments/new?to=all&course=${course.id}`)
   const assign = main.getByRole('button', { name: /^Assign to/ })
   if (await assign.isVisible()) {
     await assign.click()
