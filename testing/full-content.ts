@@ -279,7 +279,7 @@ const track = `id: everybody
 title: { en: Everybody, ja: 全員 }
 summary: { en: For everybody., ja: 全員のために。 }
 courses: [harbour, harbour-short]
-minutes: { about: 18, within: 0.15 }
+minutes: { about: 11, within: 0.15 }
 `
 
 export const fullPaths = {

@@ -8,17 +8,15 @@ import { languages } from './types.ts'
 
 /** A track: its courses exist, and take about as long as it says. */
 export function* checkTracks({ tracks, courses, units }: ContentSource, facts: RuleBook): Generator<Problem> {
-  const minutesOfUnit = new Map(units.map((unit) => [unit.id, minutesOf(unit)]))
-  const minutesOfCourse = new Map(
-    courses.map(({ data }) => [data.id, data.units.reduce((sum, id) => sum + (minutesOfUnit.get(id) ?? 0), 0)]),
-  )
+  const unitsOfCourse = new Map(courses.map(({ data }) => [data.id, data.units]))
   for (const { file, data, lineOf } of tracks) {
     const problem = (path: (string | number)[], reason: string): Problem => ({ file, line: lineOf(path), reason })
     if (!file.endsWith(`/${data.id}.yaml`)) yield problem(['id'], `the file of “${data.id}” is ${data.id}.yaml`)
     for (const index of repeated(data.courses)) yield problem(['courses', index], `course “${data.courses[index]}” stands twice`)
-    for (const [index, id] of data.courses.entries()) if (!minutesOfCourse.has(id)) yield problem(['courses', index], `no course “${id}”`)
+    for (const [index, id] of data.courses.entries()) if (!unitsOfCourse.has(id)) yield problem(['courses', index], `no course “${id}”`)
     yield* checkWords(data, facts, problem)
-    const minutes = data.courses.reduce((sum, id) => sum + (minutesOfCourse.get(id) ?? 0), 0)
+    const held = new Set(data.courses.flatMap((id) => unitsOfCourse.get(id) ?? []))
+    const minutes = minutesOf(units.filter(({ id }) => held.has(id)))
     const { about, within } = data.minutes ?? { about: minutes, within: 0 }
     if (Math.abs(minutes - about) > about * within + 1e-9)
       yield problem(['minutes'], `the courses take ${minutes} minutes, not about ${about} (within ${Math.round(within * 100)} %)`)

@@ -9,21 +9,23 @@ const minutesPerActivity = 1
 const minutesPerFigure = 0.5
 const minutesPerQuestion = 0.5
 
-/** Whole minutes, at least 1, for a lesson: the slower of its two languages, and time for what there is to do and its figures. */
+/** Minutes for a lesson, not rounded: the slower of its two languages, and time for what there is to do and its figures. */
 export function lessonMinutes(text: Localised, counts: { activities: number; figures: number }): number {
   const english = (text.en.match(/\S+/gu)?.length ?? 0) / wordsPerMinute
   const japanese = text.ja.replace(/\s/gu, '').length / charactersPerMinute
-  const minutes = Math.max(english, japanese) + counts.activities * minutesPerActivity + counts.figures * minutesPerFigure
-  return Math.max(1, Math.round(minutes))
+  return Math.max(english, japanese) + counts.activities * minutesPerActivity + counts.figures * minutesPerFigure
 }
 
-/** Whole minutes for a quiz that asks `draw` questions. */
-export function quizMinutes(draw: number): number {
-  return Math.max(1, Math.ceil(draw * minutesPerQuestion))
+/** Minutes for a quiz that asks `draw` questions, not rounded. */
+export const quizMinutes = (draw: number): number => draw * minutesPerQuestion
+
+/** Whole minutes, at least 1, for a unit, or for several together: rounded once, each counted once. */
+export function minutesOf(units: Iterable<UnitSource>): number {
+  const sum = [...new Set(units)].reduce((minutes, unit) => minutes + minutesOfOne(unit), 0)
+  return Math.max(1, Math.round(sum))
 }
 
-/** Whole minutes for a unit as its files have it. */
-export function minutesOf(unit: UnitSource): number {
+function minutesOfOne(unit: UnitSource): number {
   if (unit.kind === 'quiz') return quizMinutes(unit.quiz.data.draw)
   const { en, ja } = unit.languages
   const blocks = en.parts.flatMap((part) => part.blocks)

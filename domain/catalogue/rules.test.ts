@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { lessonMinutes, quizMinutes } from './minutes.ts'
+import { lessonMinutes, minutesOf, quizMinutes } from './minutes.ts'
 import { numberFacts } from './number-facts.ts'
 import { similarity } from './similar.ts'
+import type { QuizSource } from './source.ts'
 import { isAttributed, sentencesOf } from './wording.ts'
 
 describe('minutes', () => {
@@ -12,13 +13,28 @@ describe('minutes', () => {
     expect(lessonMinutes({ en: words(200), ja: '字'.repeat(3000) }, { activities: 0, figures: 0 })).toBe(6)
   })
 
-  it('add one for something to do and half for a figure, and are never less than one', () => {
+  it('add one for something to do and half for a figure', () => {
     expect(lessonMinutes({ en: words(1000), ja: '' }, { activities: 1, figures: 2 })).toBe(7)
-    expect(lessonMinutes({ en: 'word', ja: '字' }, { activities: 0, figures: 0 })).toBe(1)
   })
 
   it('of a quiz are half of its questions', () => {
-    expect([1, 10, 11].map(quizMinutes)).toEqual([1, 5, 6])
+    expect([1, 5, 10].map(quizMinutes)).toEqual([0.5, 2.5, 5])
+  })
+})
+
+describe('minutes of units', () => {
+  const quiz = (draw: number) => ({ kind: 'quiz', quiz: { data: { draw } } }) as QuizSource
+
+  it('are whole, at least one, and rounded once for several', () => {
+    const five = quiz(5)
+    expect(minutesOf([quiz(1)])).toBe(1)
+    expect(minutesOf([five])).toBe(3)
+    expect(minutesOf([five, quiz(5)])).toBe(5)
+  })
+
+  it('count a unit once, however many courses hold it', () => {
+    const shared = quiz(8)
+    expect(minutesOf([shared, quiz(4), shared])).toBe(6)
   })
 })
 

@@ -1,5 +1,6 @@
 /** From the files of `content/` to immutable course versions, or to the list of what is wrong with them. */
 import { check } from '#domain/catalogue/check'
+import { minutesOf } from '#domain/catalogue/minutes'
 import type { CourseFile } from '#domain/catalogue/schema'
 import type { ContentSource, Problem } from '#domain/catalogue/source'
 import type { Controls, CourseVersion, Dossier, Unit } from '#domain/catalogue/types'
@@ -58,7 +59,7 @@ function compileCourse(course: CourseFile, all: Map<string, Unit>, content: Cont
     shortName: course.shortName,
     summary: course.summary,
     objectives: course.objectives.map(({ id, en, ja }) => ({ id, text: { en, ja }, ...controlsOf(id, content) })),
-    minutes: units.reduce((sum, unit) => sum + unit.minutes, 0),
+    minutes: minutesOf(content.units.filter(({ id }) => course.units.includes(id))),
     units,
     facts: notesOf(content, [...new Set(facts)].sort()),
     checkedOn: content.rules.data.checkedOn,
