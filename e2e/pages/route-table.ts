@@ -44,7 +44,7 @@ export const routeTable: Route[] = [
   page('/account', 200, {}),
   route('/account/seen', 405),
   page('/cases', 200, {}),
-  page('/cases/[case]', 404, {}),
+  page('/cases/[case]', 200, {}),
   page('/courses/[course]', 200, {}),
   page('/courses/[course]/[unit]', 200, {}),
   route('/courses/[course]/[unit]/attempt', 405),
