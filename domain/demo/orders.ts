@@ -1,20 +1,23 @@
 /** What the admins have done, in days before the loading; dates after it are negative. */
 
 export interface DemoAssignment {
+  courseId: string
   daysAgo: number
   /** Keys of groups; empty: everybody. */
   groups: string[]
   dueDaysAgo: number
 }
 
+const rented = 'rented-in-someone-elses-name'
+
 /** Branch by branch in the first year, everybody who came since at the end. */
 export const assignments: readonly DemoAssignment[] = [
-  { daysAgo: 505, groups: ['head'], dueDaysAgo: 445 },
-  { daysAgo: 415, groups: ['nagoya'], dueDaysAgo: 355 },
-  { daysAgo: 325, groups: ['matsumoto'], dueDaysAgo: 265 },
-  { daysAgo: 235, groups: ['europe', 'malaysia'], dueDaysAgo: 175 },
-  { daysAgo: 110, groups: ['head', 'nagoya'], dueDaysAgo: 50 },
-  { daysAgo: 40, groups: [], dueDaysAgo: -9 },
+  { courseId: rented, daysAgo: 505, groups: ['head'], dueDaysAgo: 445 },
+  { courseId: rented, daysAgo: 415, groups: ['nagoya'], dueDaysAgo: 355 },
+  { courseId: rented, daysAgo: 325, groups: ['matsumoto'], dueDaysAgo: 265 },
+  { courseId: rented, daysAgo: 235, groups: ['europe', 'malaysia'], dueDaysAgo: 175 },
+  { courseId: rented, daysAgo: 110, groups: ['head', 'nagoya'], dueDaysAgo: 50 },
+  { courseId: rented, daysAgo: 40, groups: [], dueDaysAgo: -9 },
 ]
 
 export interface DemoList {
@@ -34,3 +37,6 @@ export const lists: readonly DemoList[] = [
 
 /** How many in a hundred of those still at it shortly before the date get more time, or are let off. */
 export const exceptions = { extended: 25, waived: 8 } as const
+
+/** Every so manieth person is away between these days. */
+export const leave = { every: 40, fromDaysAgo: 25, untilDaysAgo: -30 } as const

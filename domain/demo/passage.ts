@@ -2,22 +2,22 @@ import type { Certainty } from '../attempts/types.ts'
 import { addDays, daysBetween, startOfDay } from '../calendar.ts'
 import type { Stream } from './stream.ts'
 
-/** What somebody does in a course, one thing at a time. Lessons are counted from 0; a response is right or not, and given with a certainty. */
-export type Step = { at: Date } & (
-  | { kind: 'read'; lesson: number }
-  | { kind: 'complete'; lesson: number }
+/** What somebody does in a unit of a course, one thing at a time. Units are counted from 0; a response is right or not, and given with a certainty. */
+export type Step = { at: Date; unit: number } & (
+  | { kind: 'read' }
+  | { kind: 'complete' }
   | { kind: 'attempt'; responses: { isRight: boolean; certainty: Certainty }[] }
 )
+
+/** A unit as far as its passage goes: a quiz has questions, and a score that is enough. */
+export type UnitAhead = { kind: 'lesson' } | { kind: 'quiz'; draw: number; masteryScore: number }
 
 export interface Order {
   /** ISO dates. */
   enrolledOn: string
   dueOn: string
   timeZone: string
-  lessons: number
-  /** Questions of the quiz, and the score that is enough. */
-  questions: number
-  masteryScore: number
+  units: readonly UnitAhead[]
 }
 
 /** When a person begins, as a part of the time given: most at once, some late, a few after it or when asked often. Null: never. */
@@ -34,37 +34,71 @@ function beginning(stream: Stream): number | null {
  * One person's way through a course, as it would go if time went on for ever: whoever plays it stops at the present.
  * Work is done on weekdays between nine and five.
  */
-export function demoPassage({ enrolledOn, dueOn, timeZone, lessons, questions, masteryScore }: Order, stream: Stream): Step[] {
+export function demoPassage({ enrolledOn, dueOn, timeZone, units }: Order, stream: Stream): Step[] {
   const part = beginning(stream)
   if (part === null) return []
-  const steps: Step[] = []
-  let day = addDays(enrolledOn, Math.max(1, Math.round(daysBetween(enrolledOn, dueOn) * part)))
-  let minute = 0
-  const rest = (days: number) => {
-    day = onWeekday(addDays(day, days))
-    minute = stream.int(0, 360)
+  const walk = new Walk(addDays(enrolledOn, Math.max(1, Math.round(daysBetween(enrolledOn, dueOn) * part))), timeZone, stream)
+  for (const [unit, ahead] of units.entries()) {
+    const isDone = ahead.kind === 'lesson' ? walk.read(unit) : walk.respond(unit, ahead)
+    if (!isDone) break
   }
-  const at = () => new Date(startOfDay(day, timeZone).getTime() + (9 * 60 + minute) * 60_000 + stream.int(0, 59) * 1000)
-  const later = (from: number, to: number) => {
-    minute += stream.int(from, to)
+  return walk.steps
+}
+
+/** The clock of one person, and what they have done by it. */
+class Walk {
+  readonly steps: Step[] = []
+  readonly #timeZone: string
+  readonly #stream: Stream
+  readonly #skill: number
+  #day: string
+  #minute = 0
+
+  constructor(day: string, timeZone: string, stream: Stream) {
+    this.#day = day
+    this.#timeZone = timeZone
+    this.#stream = stream
+    this.#skill = stream.int(74, 98) / 100
+    this.#rest(0)
   }
-  rest(0)
-  for (let lesson = 0; lesson < lessons; lesson += 1) {
-    steps.push({ at: at(), kind: 'read', lesson })
-    if (stream.chance(0.03)) return steps // interrupted, and never came back to it
-    later(5, 14)
-    steps.push({ at: at(), kind: 'complete', lesson })
-    if (stream.chance(0.3)) rest(stream.int(1, 4))
-    else later(1, 5)
+
+  /** False for those who were interrupted and never came back to it. */
+  read(unit: number): boolean {
+    this.steps.push({ at: this.#at(), kind: 'read', unit })
+    if (this.#stream.chance(0.03)) return false
+    this.#later(5, 14)
+    this.steps.push({ at: this.#at(), kind: 'complete', unit })
+    if (this.#stream.chance(0.3)) this.#rest(this.#stream.int(1, 4))
+    else this.#later(1, 5)
+    return true
   }
-  const skill = stream.int(74, 98) / 100
-  for (let attempt = 0; attempt < 6; attempt += 1) {
-    const responses = Array.from({ length: questions }, () => respond(stream, Math.min(0.99, skill + attempt * 0.08)))
-    steps.push({ at: at(), kind: 'attempt', responses })
-    if (responses.filter(({ isRight }) => isRight).length / questions >= masteryScore) return steps
-    rest(stream.int(2, 5)) // longer than the pause between attempts
+
+  /** False for those who give up after the sixth attempt. */
+  respond(unit: number, { draw, masteryScore }: Extract<UnitAhead, { kind: 'quiz' }>): boolean {
+    for (let attempt = 0; attempt < 6; attempt += 1) {
+      const skill = Math.min(0.99, this.#skill + attempt * 0.08)
+      const responses = Array.from({ length: draw }, () => respond(this.#stream, skill))
+      this.steps.push({ at: this.#at(), kind: 'attempt', unit, responses })
+      this.#later(5, 9)
+      if (responses.filter(({ isRight }) => isRight).length / draw >= masteryScore) return true
+      this.#rest(this.#stream.int(2, 5)) // longer than the pause between attempts
+    }
+    return false
   }
-  return steps
+
+  #rest(days: number): void {
+    this.#day = onWeekday(addDays(this.#day, days))
+    this.#minute = this.#stream.int(0, 360)
+  }
+
+  #later(from: number, to: number): void {
+    this.#minute += this.#stream.int(from, to)
+  }
+
+  #at(): Date {
+    const minutes = 9 * 60 + this.#minute
+    return new Date(startOfDay(this.#day, this.#timeZone).getTime() + minutes * 60_000 + this.#stream.int(0, 59) * 1000)
+  }
 }
 
 /** The way of somebody who is in the middle of it: two lessons completed, and the third begun a few days before `today`. */
@@ -72,11 +106,11 @@ export function passageUnderWay(today: string, timeZone: string): Step[] {
   const at = (daysAgo: number, hours: number) =>
     new Date(startOfDay(onWeekday(addDays(today, -daysAgo)), timeZone).getTime() + hours * 3_600_000)
   return [
-    { at: at(8, 10), kind: 'read', lesson: 0 },
-    { at: at(8, 10.25), kind: 'complete', lesson: 0 },
-    { at: at(6, 13), kind: 'read', lesson: 1 },
-    { at: at(6, 13.25), kind: 'complete', lesson: 1 },
-    { at: at(3, 16), kind: 'read', lesson: 2 },
+    { at: at(8, 10), kind: 'read', unit: 0 },
+    { at: at(8, 10.25), kind: 'complete', unit: 0 },
+    { at: at(6, 13), kind: 'read', unit: 1 },
+    { at: at(6, 13.25), kind: 'complete', unit: 1 },
+    { at: at(3, 16), kind: 'read', unit: 2 },
   ]
 }
 

@@ -53,6 +53,9 @@ describe('the demonstration', () => {
       expect([state, await count(`enrolments where ${state}`)]).toEqual([state, expect.toSatisfy((found: number) => found > 0)])
     expect(await count('people where deactivated_at is not null')).toBeGreaterThan(0)
     expect(await count('people where email is null')).toBeGreaterThan(0)
+    expect(
+      await count(`enrolments e join leaves l using (person_id) where e.closed_at is null and l.ends_on > '${now.toISOString()}'`),
+    ).toBeGreaterThan(0)
     expect(await count(`attempts where status = 'submitted' and not is_passed`)).toBeGreaterThan(0)
   })
 

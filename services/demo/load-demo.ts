@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Database } from '#db/client'
 import { courses, enrolments, people } from '#db/schema/index'
 import type { CourseVersion } from '#domain/catalogue/types'
-import { assignments, type DemoAssignment, exceptions, lists } from '#domain/demo/orders'
+import { assignments, type DemoAssignment, exceptions, leave, lists } from '#domain/demo/orders'
 import { addressOf, cast, organisation } from '#domain/demo/organisation'
 import { demoPassage, passageUnderWay, type Step } from '#domain/demo/passage'
 import { type DemoPerson, demoPeople, historyDays } from '#domain/demo/people'
@@ -12,12 +12,13 @@ import { getVersion } from '../catalogue/get-version.ts'
 import { loadContent } from '../catalogue/load-content.ts'
 import { extendEnrolment } from '../enrolments/extend-enrolment.ts'
 import { waiveEnrolment } from '../enrolments/waive-enrolment.ts'
-import { Conflict } from '../errors.ts'
+import { Conflict, NotFound } from '../errors.ts'
 import { addToList } from '../lists/add-to-list.ts'
 import { createList } from '../lists/create-list.ts'
 import { deactivatePerson } from '../people/deactivate-person.ts'
+import { recordLeave } from '../people/record-leave.ts'
 import { growDemo } from './grow-demo.ts'
-import { lessonsOf, quizOf, take } from './learn.ts'
+import { take } from './learn.ts'
 import { Stage } from './stage.ts'
 import { withHands } from './with-hands.ts'
 
@@ -60,6 +61,15 @@ function unlessNobody(error: unknown): null {
 const isUnderWay = ({ email }: DemoPerson) =>
   cast.some(({ account, joinedDaysAgo }) => joinedDaysAgo !== undefined && addressOf(account) === email)
 
+const isAssigned = (id: string) => assignments.some(({ courseId }) => courseId === id)
+
+/** The steps of one enrolment that are still to be taken. */
+interface Passage {
+  personId: string
+  course: CourseVersion
+  steps: Step[]
+}
+
 interface Player extends DemoPerson {
   id: string
   leavesAt: Date | null
@@ -70,9 +80,9 @@ class Play {
   readonly #stage: Stage
   readonly #seed: number
   readonly #players = new Map<string, Player>()
-  /** What each learner has still to do. */
-  readonly #ahead = new Map<string, Step[]>()
-  #course: CourseVersion | null = null
+  /** What each enrolled person has still to do, by enrolment. */
+  readonly #ahead = new Map<string, Passage>()
+  readonly #courses = new Map<string, CourseVersion>()
 
   constructor(stage: Stage, seed: number) {
     this.#stage = stage
@@ -81,8 +91,8 @@ class Play {
 
   async perform(everybody: readonly DemoPerson[]): Promise<void> {
     const stage = this.#stage
-    const [only] = await stage.db.select({ hash: courses.currentHash }).from(courses)
-    this.#course = await getVersion(stage.db, only?.hash ?? '')
+    for (const { id, hash } of await stage.db.select({ id: courses.id, hash: courses.currentHash }).from(courses))
+      if (isAssigned(id)) this.#courses.set(id, await getVersion(stage.db, hash))
     const isThere = ({ joinedDaysAgo }: DemoPerson) => joinedDaysAgo === historyDays
     await this.#addAll(everybody.slice(0, cast.length).filter(isThere), 1) // the supervisor before those who report to them
     await stage.grantRoles()
@@ -109,6 +119,7 @@ class Play {
       ...assignments
         .filter(({ dueDaysAgo }) => dueDaysAgo > 0)
         .map((each) => ({ at: stage.at(each.dueDaysAgo + 2, 11), act: () => this.#makeExceptions(each) })),
+      { at: stage.at(leave.fromDaysAgo + 3, 9), act: () => this.#enterLeaves() },
     ]
     return deeds.sort((a, b) => a.at.getTime() - b.at.getTime())
   }
@@ -124,7 +135,7 @@ class Play {
   async #dismiss(employeeNumber: string): Promise<void> {
     const player = [...this.#players.values()].find((each) => each.employeeNumber === employeeNumber)
     if (!player?.leavesAt) return
-    this.#ahead.delete(player.id)
+    for (const [enrolmentId, { personId }] of this.#ahead) if (personId === player.id) this.#ahead.delete(enrolmentId)
     await deactivatePerson(this.#stage.owner(player.leavesAt), { personId: player.id })
   }
 
@@ -143,30 +154,28 @@ class Play {
   }
 
   /** Orders the course, and plans what each of those enrolled by it will do. */
-  async #assign({ daysAgo, groups, dueDaysAgo }: DemoAssignment): Promise<void> {
-    const course = this.#course as CourseVersion
+  async #assign({ courseId, daysAgo, groups, dueDaysAgo }: DemoAssignment): Promise<void> {
+    const course = this.#courses.get(courseId)
+    if (!course) throw new NotFound('course')
     const groupIds = groups.map((key) => this.#stage.groupId(key))
     const dueOn = this.#stage.day(dueDaysAgo)
     const made = await createAssignment(this.#stage.admin(this.#stage.at(daysAgo, 10)), {
-      courseId: course.id,
+      courseId,
       audience: { isEveryone: groups.length === 0, groupIds, listIds: [], personIds: [] },
       dueOn,
     }).catch(unlessNobody)
     if (!made) return
     const enrolled = await this.#stage.db
-      .select({ personId: enrolments.personId })
+      .select({ id: enrolments.id, personId: enrolments.personId })
       .from(enrolments)
       .where(eq(enrolments.assignmentId, made.assignmentId))
-    const { draw: questions, masteryScore } = quizOf(course)
-    const order = { enrolledOn: this.#stage.day(daysAgo), dueOn, timeZone: organisation.timeZone, questions, masteryScore }
-    for (const { personId } of enrolled) {
+    const order = { enrolledOn: this.#stage.day(daysAgo), dueOn, timeZone: organisation.timeZone, units: course.units }
+    for (const { id, personId } of enrolled) {
       const player = this.#players.get(personId)
       if (!player?.hasJoined) continue
-      const stream = streamOf(this.#seed, `passage of ${player.employeeNumber}`)
-      const plan = isUnderWay(player)
-        ? passageUnderWay(this.#stage.day(0), organisation.timeZone)
-        : demoPassage({ ...order, lessons: lessonsOf(course).length }, stream)
-      this.#ahead.set(personId, plan)
+      const stream = streamOf(this.#seed, `passage of ${player.employeeNumber} in ${courseId}`)
+      const steps = isUnderWay(player) ? passageUnderWay(this.#stage.day(0), organisation.timeZone) : demoPassage(order, stream)
+      this.#ahead.set(id, { personId, course, steps })
     }
   }
 
@@ -185,20 +194,31 @@ class Play {
       const draw = stream.int(0, 99)
       if (draw < exceptions.waived) {
         await waiveEnrolment(admin, { enrolmentId, reason: 'earlier_training', note: '' })
-        this.#ahead.delete(personId)
+        this.#ahead.delete(enrolmentId)
       } else if (draw < exceptions.waived + exceptions.extended) {
         await extendEnrolment(admin, { enrolmentId, dueOn: this.#stage.day(dueDaysAgo - 14), reason: 'workload', note: '' })
       }
     }
   }
 
+  /** Some of those who still have something to do are away for some weeks, today too. */
+  async #enterLeaves(): Promise<void> {
+    const admin = this.#stage.admin(this.#stage.at(leave.fromDaysAgo + 3, 9))
+    const ordinary = this.#byNumber().slice(cast.length)
+    const there = ordinary.filter(({ leavesAt, joinedDaysAgo }) => !leavesAt && joinedDaysAgo > leave.fromDaysAgo + 3)
+    for (const { id: personId } of there.filter((_, index) => index % leave.every === 0)) {
+      await recordLeave(admin, { personId, startsOn: this.#stage.day(leave.fromDaysAgo), endsOn: this.#stage.day(leave.untilDaysAgo) })
+      for (const passage of this.#ahead.values()) if (passage.personId === personId) passage.steps.length = 0
+    }
+  }
+
   async #learnUntil(until: Date): Promise<void> {
-    const due = [...this.#ahead].filter(([, [next]]) => next && next.at < until)
-    await withHands(due, 6, async ([personId, steps]) => {
+    const due = [...this.#ahead.values()].filter(({ steps: [next] }) => next && next.at < until)
+    await withHands(due, 6, async ({ personId, course, steps }) => {
       const player = this.#players.get(personId)
       for (let step = steps[0]; step && step.at < until; step = steps[0]) {
         steps.shift()
-        await take(this.#stage.caller(personId, step.at, player), this.#course as CourseVersion, step)
+        await take(this.#stage.caller(personId, step.at, player), course, step)
       }
     })
   }
