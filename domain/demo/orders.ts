@@ -8,16 +8,21 @@ export interface DemoAssignment {
   dueDaysAgo: number
 }
 
-const rented = 'rented-in-someone-elses-name'
+const rented = 'rented-short'
+/** The course that the newcomer among those whom a visitor signs in as is in the middle of. */
+export const courseUnderWay = 'rented-in-someone-elses-name'
 
-/** Branch by branch in the first year, everybody who came since at the end. */
+/** Branch by branch in the first year, everybody who came since at the end; further courses when these are known. */
 export const assignments: readonly DemoAssignment[] = [
   { courseId: rented, daysAgo: 505, groups: ['head'], dueDaysAgo: 445 },
   { courseId: rented, daysAgo: 415, groups: ['nagoya'], dueDaysAgo: 355 },
   { courseId: rented, daysAgo: 325, groups: ['matsumoto'], dueDaysAgo: 265 },
   { courseId: rented, daysAgo: 235, groups: ['europe', 'malaysia'], dueDaysAgo: 175 },
   { courseId: rented, daysAgo: 110, groups: ['head', 'nagoya'], dueDaysAgo: 50 },
+  { courseId: 'who-says-so', daysAgo: 95, groups: [], dueDaysAgo: 38 },
+  { courseId: courseUnderWay, daysAgo: 45, groups: ['systems', 'calibration'], dueDaysAgo: -12 },
   { courseId: rented, daysAgo: 40, groups: [], dueDaysAgo: -9 },
+  { courseId: 'when-the-guard-turns-short', daysAgo: 24, groups: ['head'], dueDaysAgo: -30 },
 ]
 
 export interface DemoList {

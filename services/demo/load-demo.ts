@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Database } from '#db/client'
 import { courses, enrolments, people } from '#db/schema/index'
 import type { CourseVersion } from '#domain/catalogue/types'
-import { assignments, type DemoAssignment, exceptions, leave, lists } from '#domain/demo/orders'
+import { assignments, courseUnderWay, type DemoAssignment, exceptions, leave, lists } from '#domain/demo/orders'
 import { addressOf, cast, organisation } from '#domain/demo/organisation'
 import { demoPassage, passageUnderWay, type Step } from '#domain/demo/passage'
 import { type DemoPerson, demoPeople, historyDays } from '#domain/demo/people'
@@ -174,7 +174,10 @@ class Play {
       const player = this.#players.get(personId)
       if (!player?.hasJoined) continue
       const stream = streamOf(this.#seed, `passage of ${player.employeeNumber} in ${courseId}`)
-      const steps = isUnderWay(player) ? passageUnderWay(this.#stage.day(0), organisation.timeZone) : demoPassage(order, stream)
+      const steps =
+        courseId === courseUnderWay && isUnderWay(player)
+          ? passageUnderWay(this.#stage.day(0), organisation.timeZone)
+          : demoPassage(order, stream)
       this.#ahead.set(id, { personId, course, steps })
     }
   }
