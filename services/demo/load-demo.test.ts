@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { courseUnderWay } from '#domain/demo/orders'
 import { addressOf, cast, groups } from '#domain/demo/organisation'
 import { demoPeople } from '#domain/demo/people'
 import { testDatabase } from '#testing/database'
@@ -22,11 +23,11 @@ const pasts = (which: string) =>
     coalesce((select json_agg(json_build_array(e.course_id, e.cycle, e.enrolled_at, e.due_at, e.started_at, e.units_done, e.score, e.closed_at, e.closed_as,
       (select json_agg(json_build_array(a.number, a.status, a.started_at, a.submitted_at, a.score,
         (select json_agg(json_build_array(r.position, r.score, r.certainty, r.responded_at) order by r.position) from responses r where r.attempt_id = a.id)
-        ) order by a.number) from attempts a where a.enrolment_id = e.id),
+        ) order by a.unit_id, a.number) from attempts a where a.enrolment_id = e.id),
       (select json_agg(json_build_array(c.unit_id, c.score, c.completed_at, c.certificate_code is null) order by c.completed_at, c.unit_id) from completions c where c.enrolment_id = e.id),
       (select json_agg(json_build_array(l.unit_id, l.part, l.furthest_part, l.decisions, l.updated_at) order by l.unit_id) from lesson_places l where l.enrolment_id = e.id),
       (select json_agg(json_build_array(x.to_due_on, x.reason) order by x.to_due_on) from extensions x where x.enrolment_id = e.id),
-      (select json_agg(w.reason) from waivers w where w.enrolment_id = e.id)) order by e.cycle) from enrolments e where e.person_id = p.id), '[]') as enrolments,
+      (select json_agg(w.reason) from waivers w where w.enrolment_id = e.id)) order by e.course_id, e.cycle) from enrolments e where e.person_id = p.id), '[]') as enrolments,
     (select json_agg(json_build_array(v.at, v.verb, v.actor_kind) order by v.at, v.verb) from audit_events v
       where v.subject_id = p.id::text or v.subject_id in (select e.id::text from enrolments e where e.person_id = p.id)
         or v.subject_id in (select a.id::text from attempts a join enrolments e on e.id = a.enrolment_id where e.person_id = p.id)) as events
@@ -68,7 +69,7 @@ describe('the demonstration', () => {
   it('has something for its learner to go on with', async () => {
     const [learner] = await all(`select e.units_done, e.due_at > '${now.toISOString()}' as is_ahead, e.closed_at,
       (select count(*)::int from lesson_places l where l.enrolment_id = e.id) as places
-      from enrolments e join people p on p.id = e.person_id where p.email = '${addressOf('learner')}'`)
+      from enrolments e join people p on p.id = e.person_id where p.email = '${addressOf('learner')}' and e.course_id = '${courseUnderWay}'`)
     expect(learner).toMatchObject({ units_done: 2, is_ahead: true, closed_at: null, places: 3 })
   })
 
