@@ -1,0 +1,42 @@
+/** The calendar of the labs' worlds: the years 2024 and 2025 in Japan, local time, as plain text. */
+
+/** National holidays with their substitutes (Cabinet Office of Japan, list of national holidays). */
+const holidays = new Set([
+  ...['2024-01-01', '2024-01-08', '2024-02-11', '2024-02-12', '2024-02-23', '2024-03-20', '2024-04-29', '2024-05-03', '2024-05-04'],
+  ...['2024-05-05', '2024-05-06', '2024-07-15', '2024-08-11', '2024-08-12', '2024-09-16', '2024-09-22', '2024-09-23', '2024-10-14'],
+  ...['2024-11-03', '2024-11-04', '2024-11-23', '2025-01-01', '2025-01-13', '2025-02-11', '2025-02-23', '2025-02-24', '2025-03-20'],
+  ...['2025-04-29', '2025-05-03', '2025-05-04', '2025-05-05', '2025-05-06', '2025-07-21', '2025-08-11', '2025-09-15', '2025-09-23'],
+  ...['2025-10-13', '2025-11-03', '2025-11-23', '2025-11-24'],
+])
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+/** `YYYY-MM-DD` so many days later. */
+export const dayAfter = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00Z`) + days * day).toISOString().slice(0, 10)
+
+/** `YYYY-MM-DDTHH:MM`, so many minutes after the beginning of a day; more than a day's worth leads into the next. */
+export const timeOn = (date: string, minutes: number): string =>
+  new Date(Date.parse(`${date}T00:00Z`) + Math.floor(minutes) * minute).toISOString().slice(0, 16)
+
+/** Minutes from one time or day to another. */
+export const minutesBetween = (from: string, to: string): number => (millisecondsOf(to) - millisecondsOf(from)) / minute
+
+const millisecondsOf = (time: string) => Date.parse(time.length === 10 ? `${time}T00:00Z` : `${time}Z`)
+
+/** 0 is Sunday. */
+export const weekdayOf = (date: string): number => new Date(`${date.slice(0, 10)}T00:00Z`).getUTCDay()
+
+/** Neither a weekend, nor a holiday, nor the days around New Year when most offices are closed. */
+export function isWorkingDay(date: string): boolean {
+  const weekday = weekdayOf(date)
+  return weekday !== 0 && weekday !== 6 && !holidays.has(date.slice(0, 10)) && !/-(12-(29|30|31)|01-0[1-3])/.test(date.slice(4, 10))
+}
+
+/** Every day from the first to the last, both included. */
+export function daysFrom(first: string, last: string): string[] {
+  const days: string[] = []
+  for (let date = first; date <= last; date = dayAfter(date, 1)) days.push(date)
+  return days
+}

@@ -1,0 +1,86 @@
+/** How a lab is scored: 60 % findings, 40 % evidence, less what hints cost. */
+import { rounded } from '../attempts/score.ts'
+import { minutesBetween } from './calendar.ts'
+import type { LabResponses, TaskResponse, TaskSpec, TaskTruth, Truth } from './types.ts'
+
+export const masteryScore = 0.7
+const shareOfFindings = 0.6
+/** What the first, the second and the third hint cost. */
+export const hintPrices = [0.02, 0.04, 0.06] as const
+/** A row that only looked guilty weighs as much as two that are merely beside the point. */
+const weightOfDecoy = 2
+
+export interface LabScore {
+  /** 0..1, of the whole. */
+  score: number
+  isPassed: boolean
+  findings: number
+  evidence: number
+  /** What the hints cost. */
+  hints: number
+  /** Worth of each task, 0..1. */
+  tasks: Record<string, number>
+}
+
+export function scoreLab(specs: readonly TaskSpec[], truth: Truth, { tasks: given, marks, hints: taken }: LabResponses): LabScore {
+  const decoys = new Set(truth.decoys.flatMap(({ rows }) => rows))
+  const tasks: Record<string, number> = {}
+  for (const { id } of specs) tasks[id] = scoreTask(truth.tasks[id], given[id]?.given, decoys)
+  const weights = specs.reduce((sum, { weight }) => sum + weight, 0)
+  const findings = specs.reduce((sum, { id, weight }) => sum + weight * (tasks[id] ?? 0), 0) / weights
+  const evidence = scoreRows(
+    truth.evidence,
+    marks.map(({ row }) => row),
+    decoys,
+  )
+  const hints = hintPrices.slice(0, taken).reduce((sum, price) => sum + price, 0)
+  const score = rounded(Math.max(0, shareOfFindings * findings + (1 - shareOfFindings) * evidence - hints))
+  return { score, isPassed: score >= masteryScore, findings: rounded(findings), evidence: rounded(evidence), hints: rounded(hints), tasks }
+}
+
+/** Worth of one response, 0..1. What was not given is worth nothing. */
+export function scoreTask(truth: TaskTruth | undefined, given: TaskResponse | undefined, decoys: ReadonlySet<string>): number {
+  if (!truth || !given) return 0
+  if ('isUnknowable' in given) return 'value' in truth && truth.value === null ? 1 : 0
+  switch (truth.kind) {
+    case 'rows':
+      return 'rows' in given ? scoreRows(truth.rows, given.rows, decoys) : 0
+    case 'value':
+      return 'value' in given ? (given.value === truth.value ? 1 : (truth.near?.[given.value] ?? 0)) : 0
+    case 'number':
+      return 'number' in given && truth.value !== null && Math.abs(given.number - truth.value) <= truth.tolerance ? 1 : 0
+    case 'time':
+      return 'time' in given && truth.value !== null && Math.abs(minutesBetween(truth.value, given.time)) <= truth.toleranceMinutes ? 1 : 0
+    case 'order':
+      return 'order' in given ? shareInOrder(truth.order, given.order) : 0
+    case 'choice':
+      return 'choice' in given ? (truth.worth[given.choice] ?? 0) : 0
+    case 'rule':
+      return 'rule' in given ? (truth.worth[keyOfRule(given.rule)] ?? 0) : 0
+  }
+}
+
+export const keyOfRule = (rule: Readonly<Record<string, number>>): string =>
+  Object.keys(rule)
+    .sort()
+    .map((name) => `${name}=${rule[name]}`)
+    .join(',')
+
+/** F1 of rows: the harmonic mean of how many of the right ones were found, and how many of the given ones are right. Decoys count twice among the wrong. */
+export function scoreRows(right: readonly string[], given: readonly string[], decoys: ReadonlySet<string>): number {
+  const wanted = new Set(right)
+  const chosen = new Set(given)
+  const found = [...chosen].filter((row) => wanted.has(row)).length
+  if (found === 0) return 0
+  const wrong = [...chosen].filter((row) => !wanted.has(row)).reduce((sum, row) => sum + (decoys.has(row) ? weightOfDecoy : 1), 0)
+  const [precision, recall] = [found / (found + wrong), found / wanted.size]
+  return (2 * precision * recall) / (precision + recall)
+}
+
+function shareInOrder(right: readonly string[], given: readonly string[]): number {
+  const place = new Map(given.map((id, index) => [id, index]))
+  const pairs = right.flatMap((first, index) => right.slice(index + 1).map((second) => [first, second] as const))
+  const kept = pairs.filter(([first, second]) => (place.get(first) ?? Number.NaN) < (place.get(second) ?? Number.NaN))
+  // Chance keeps half of the pairs; that is worth nothing.
+  return Math.max(0, (2 * kept.length) / pairs.length - 1)
+}

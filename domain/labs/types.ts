@@ -1,0 +1,163 @@
+/** Shapes of an audit lab: what a seed makes, what the learner sees and gives, and what stays on the server. Plain data throughout. */
+import type { Certainty } from '../attempts/types.ts'
+
+/** A cell as generated: text, a number, a word of the lab's list (a code that has words in both languages), or nothing. */
+export type Cell = string | number | null
+
+export type ColumnKind =
+  /** Names, addresses, marks: shown as they are. */
+  | 'text'
+  /** A code with words in the lab's `values`. */
+  | 'word'
+  | 'number'
+  /** `YYYY-MM-DD`. */
+  | 'day'
+  /** `YYYY-MM-DDTHH:MM`, local time of the lab's world. */
+  | 'time'
+
+export interface Column {
+  id: string
+  kind: ColumnKind
+}
+
+export interface TableSpec {
+  id: string
+  columns: readonly Column[]
+}
+
+/** Row ids are the table's id and the row's place in natural order (by time, or by a code): `signups-17`. They say nothing else. */
+export interface Row {
+  id: string
+  cells: readonly Cell[]
+}
+
+export interface Table extends TableSpec {
+  rows: readonly Row[]
+}
+
+/** What the learner gets to see. */
+export interface Evidence {
+  tables: readonly Table[]
+}
+
+interface TaskBase {
+  id: string
+  weight: number
+  /** Whether ‘cannot be known from this evidence’ is offered; it is wherever it might be true. */
+  isUnknowableOffered?: boolean
+}
+export type TaskSpec = TaskBase &
+  (
+    | { kind: 'rows'; table: string /** The chosen rows may cost this much together. */; budget?: { column: string; most: number } }
+    /** One value out of a column, or out of a fixed list of codes. */
+    | { kind: 'value'; from: { table: string; column: string } | { values: readonly string[] } }
+    | { kind: 'number'; unit: string }
+    | { kind: 'time' }
+    /** Events to be put in order, by id; their words stand in the texts. */
+    | { kind: 'order'; events: readonly string[] }
+    /** One response, whose consequences are told afterwards. */
+    | { kind: 'choice'; choices: readonly string[] }
+    /** A rule tuned on the evidence; each setting is one of the listed values. */
+    | { kind: 'rule'; settings: Readonly<Record<string, readonly number[]>> }
+  )
+
+export type TaskResponse =
+  | { rows: readonly string[] }
+  | { value: string }
+  | { number: number }
+  /** `YYYY-MM-DDTHH:MM`, or a day alone. */
+  | { time: string }
+  | { order: readonly string[] }
+  | { choice: string }
+  | { rule: Readonly<Record<string, number>> }
+  | { isUnknowable: true }
+
+/** A row in the case file, with the reason the learner gives. */
+export interface Mark {
+  row: string
+  reason: string
+}
+
+export interface LabResponses {
+  tasks: Readonly<Record<string, { given: TaskResponse; certainty: Certainty }>>
+  marks: readonly Mark[]
+  /** How many of the three hints were taken. */
+  hints: number
+}
+
+/** What is right; null where it cannot be known from the evidence. */
+export type TaskTruth =
+  | { kind: 'rows'; rows: readonly string[] }
+  | { kind: 'value'; value: string | null /** Worth of what is nearly right, 0..1. */; near?: Readonly<Record<string, number>> }
+  | { kind: 'number'; value: number | null; tolerance: number }
+  | { kind: 'time'; value: string | null; toleranceMinutes: number }
+  | { kind: 'order'; order: readonly string[] }
+  /** Worth of each choice, 0..1; the best is 1. */
+  | { kind: 'choice'; worth: Readonly<Record<string, number>> }
+  /** Worth of each rule, by its settings as `name=value` joined by `,` in the order of the task. */
+  | { kind: 'rule'; worth: Readonly<Record<string, number>> }
+
+/** One condition on a column; several must all hold. */
+export type Condition = { column: string } & (
+  | { is: Cell }
+  | { in: readonly Cell[] }
+  | { has: string }
+  | { from?: string | number; to?: string | number }
+)
+
+/** A view of one table: what the workbench shows, and what a step of the debrief sets. */
+export interface View {
+  table: string
+  where: readonly Condition[]
+  sort?: { column: string; isDescending: boolean }
+  group?: string
+}
+
+export interface DebriefStep {
+  /** Its words stand in the texts under this id. */
+  id: string
+  view: View
+  /** For the places in its words. */
+  values: Readonly<Record<string, string | number>>
+}
+
+/** What only looked guilty, and why it was not. */
+export interface Decoy {
+  id: string
+  rows: readonly string[]
+  values: Readonly<Record<string, string | number>>
+}
+
+export interface Truth {
+  tasks: Readonly<Record<string, TaskTruth>>
+  /** The rows that prove it. */
+  evidence: readonly string[]
+  decoys: readonly Decoy[]
+  /** The expert's path, three or four steps. */
+  steps: readonly DebriefStep[]
+  /**
+   * What guessing by names alone scores on the rows of the main task, 0..1 (F1 of the best guess that looks at a name only), against chance;
+   * null where the evidence has no names.
+   */
+  namesOnly: { guess: number; chance: number } | null
+}
+
+export interface Generated {
+  evidence: Evidence
+  truth: Truth
+}
+
+/** A lab: pure, and the same for the same seed for ever. A change of what it makes is a new version; old ones stay while attempts need them. */
+export interface Lab {
+  id: string
+  version: number
+  tasks: readonly TaskSpec[]
+  /** @param seed 128 bits as 32 hexadecimal digits. */
+  generate: (seed: string) => Generated
+}
+
+/** Reasons as a reviewer who sees the evidence only would: for the proofs, never for the product. */
+export type Solver = (
+  evidence: Evidence,
+  tasks: readonly TaskSpec[],
+) => Pick<LabResponses, 'marks'> & { tasks: Record<string, TaskResponse> }
