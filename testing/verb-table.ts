@@ -53,6 +53,7 @@ export const verbTable: Record<string, Row> = {
   // Courses
   getCourse: signedIn(() => ({ courseId })),
   listCourses: signedIn(),
+  listTracks: signedIn(),
   listCases: signedIn(),
   getCase: row({ nobody: 'forbidden' }, 'not found', () => ({ caseId: 'without-dossier' })),
   loadVersion: system(),

@@ -16,7 +16,7 @@ export function NoteLines({ note }: { note: NoteWords }) {
         {note.inDossier && (
           <>
             {' '}
-            <a className="nowrap" href={note.inDossier.href}>
+            <a className="nowrap" href={note.inDossier.href} aria-label={`${note.inDossier.words}, ${note.label}`}>
               {note.inDossier.words}
             </a>
           </>

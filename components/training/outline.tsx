@@ -1,5 +1,8 @@
 import { useLocale } from 'next-intl'
 import type { CourseOutline } from '#domain/catalogue/outline'
+import type { FactNote, Localised } from '#domain/catalogue/types'
+import { type DossierOfLesson, noteInWords } from '../lesson/note-words.tsx'
+import { StrokeSample } from '../lesson/stroke.tsx'
 import { useDates, When } from '../ui/dates.tsx'
 import { SealSlot } from '../ui/seal.tsx'
 import { useTranslations } from '../ui/words.tsx'
@@ -12,12 +15,17 @@ import { courseAddress, type PassageShown, type UnitShown, unitAddress } from '.
 interface Props {
   course: CourseOutline
   passage: PassageShown | null
+  around: {
+    editions: readonly { id: string; title: Localised; minutes: number; edition?: { of: string } | undefined }[]
+    sources: readonly FactNote[]
+    dossier: DossierOfLesson | null
+  } | null
   /** Enrols in the course; for who is not. */
   begin: () => Promise<void>
 }
 
 /** What a course is about, what one can do after it, its units and where one stands in them. */
-export function Outline({ course, passage, begin }: Props) {
+export function Outline({ course, passage, around, begin }: Props) {
   const t = useTranslations('training')
   const language = useLocale()
   return (
@@ -30,10 +38,28 @@ export function Outline({ course, passage, begin }: Props) {
           <h1 className="display">{course.title[language]}</h1>
           <p className="standfirst">{course.summary[language]}</p>
           <CourseMeta course={course} passage={passage} />
+          {around?.editions.map((edition) => (
+            <p key={edition.id} className="meta">
+              {t(edition.edition ? 'shortEdition' : 'fullCourse')} <a href={courseAddress(edition.id)}>{edition.title[language]}</a>{' '}
+              {t('minutes', { minutes: edition.minutes })}
+            </p>
+          ))}
           <div className="go">{passage ? <Onward passage={passage} /> : <Begin begin={begin} />}</div>
         </div>
         {passage && <Stamped passage={passage} />}
       </header>
+      <section aria-labelledby="objectives">
+        <div className="head2">
+          <h2 className="h2" id="objectives">
+            {t('objectives')}
+          </h2>
+        </div>
+        <ul className="objectives">
+          {course.objectives.map(({ id, text }) => (
+            <li key={id}>{text[language]}</li>
+          ))}
+        </ul>
+      </section>
       <section aria-labelledby="units">
         <div className="head2">
           <h2 className="h2" id="units">
@@ -47,19 +73,61 @@ export function Outline({ course, passage, begin }: Props) {
           ))}
         </ol>
       </section>
-      <section aria-labelledby="objectives">
-        <div className="head2">
-          <h2 className="h2" id="objectives">
-            {t('objectives')}
-          </h2>
-        </div>
-        <ul className="objectives">
-          {course.objectives.map(({ id, text }) => (
-            <li key={id}>{text[language]}</li>
+      {course.monday && <Monday sentences={course.monday} />}
+      {around && <Sources sources={around.sources} dossier={around.dossier} />}
+    </>
+  )
+}
+
+function Monday({ sentences }: { sentences: readonly Localised[] }) {
+  const t = useTranslations('training')
+  const language = useLocale()
+  return (
+    <section aria-labelledby="monday">
+      <div className="head2">
+        <h2 className="h2" id="monday">
+          {t('onMonday')}
+        </h2>
+      </div>
+      <ul className="objectives">
+        {sentences.map((sentence) => (
+          <li key={sentence.en}>{sentence[language]}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Whose word the course rests on; a source that several facts share stands once. */
+function Sources({ sources, dossier }: Omit<NonNullable<Props['around']>, 'editions'>) {
+  const t = useTranslations('training')
+  const language = useLocale()
+  const notes = sources.map((fact) => noteInWords(fact, language, null, dossier))
+  const once = notes.filter(
+    (note, index) => notes.findIndex(({ whoSays, source }) => whoSays === note.whoSays && source === note.source) === index,
+  )
+  if (once.length === 0) return null
+  return (
+    <section aria-labelledby="sources">
+      <details className="data">
+        <summary id="sources">{t('sources', { count: once.length })}</summary>
+        <ul className="course-sources">
+          {once.map((note) => (
+            <li key={note.id}>
+              <StrokeSample stroke={note.stroke} />
+              {note.whoSays}
+              {' · '}
+              {note.source}{' '}
+              {note.inDossier && (
+                <a href={note.inDossier.href} aria-label={`${note.inDossier.words}, ${note.whoSays}`}>
+                  {note.inDossier.words}
+                </a>
+              )}
+            </li>
           ))}
         </ul>
-      </section>
-    </>
+      </details>
+    </section>
   )
 }
 

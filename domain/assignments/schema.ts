@@ -22,6 +22,8 @@ const dueOn = z.preprocess((value) => (value === '' || value === undefined ? nul
 
 export const CreateAssignment = z.object({
   courseId: contentId,
+  /** The other courses of a track: each gets an assignment of its own, all of them or none. */
+  otherCourseIds: z.array(contentId).max(30).default([]),
   audience: Audience.refine((audience) => !isEmptyAudience(audience), 'audience'),
   dueOn,
 })

@@ -67,6 +67,7 @@ export const routeTable: Route[] = [
   page('/admin/assignments/[assignment]', 404, works),
   page('/admin/assignments/[assignment]/[enrolment]', 404, works),
   page('/admin/courses', 404, everywhere),
+  page('/admin/courses/[course]', 404, everywhere),
   page('/admin/settings', 404, everywhere),
   page('/admin/audit-log', 404, readers),
 

@@ -101,6 +101,30 @@ describe('creating an assignment', () => {
     await expect(createAssignment(admin, wish)).resolves.toMatchObject({ counts: { enrolled: 1 } })
   })
 
+  it('orders each course of a track by an assignment of its own, all of them or none', async () => {
+    const [first, second, third] = [await freshCourse(), await freshCourse(), await freshCourse()]
+    const group = await freshGroup(2)
+    const wish = { courseId: first, otherCourseIds: [second, third, second], audience: { ...nobody, groupIds: [group.id] }, dueOn }
+    await expect(createAssignment(nagoyaAdmin, { ...wish, otherCourseIds: [second, 'no-such'] })).rejects.toThrow(NotFound)
+    expect(await openOf(group.ids[0] ?? '', first)).toBeUndefined()
+    // Whoever has everything of a course already is left as they are, and that course gets no assignment.
+    await createAssignment(nagoyaAdmin, { courseId: second, audience: wish.audience, dueOn })
+    const preview = await previewAssignment(nagoyaAdmin, wish)
+    expect([preview, ...preview.others].map(({ counts }) => [counts.enrolled, counts.date_kept])).toEqual([
+      [2, 0],
+      [0, 2],
+      [2, 0],
+    ])
+    const { made, assignmentId } = await createAssignment(nagoyaAdmin, wish)
+    expect(made.map(({ courseId, counts }) => [courseId, counts.enrolled])).toEqual([
+      [first, 2],
+      [third, 2],
+    ])
+    expect(made[0]?.assignmentId).toBe(assignmentId)
+    for (const personId of group.ids) expect((await enrolmentOf(personId, third)).assignmentId).toBe(made[1]?.assignmentId)
+    await expect(createAssignment(nagoyaAdmin, wish)).rejects.toThrow(new Conflict('nobody_to_enrol'))
+  })
+
   it('does exactly what the preview said, each person once however often named', async () => {
     const courseId = await freshCourse()
     const group = await freshGroup(3)

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client'
 import { assignmentAudiences, assignments, courses } from '#db/schema/index'
 import { changesAnything, countOutcomes, type Planned } from '#domain/assignments/plan'
@@ -7,44 +7,67 @@ import { actorId } from '../actor-id.ts'
 import { command } from '../command.ts'
 import { Conflict, NotFound } from '../errors.ts'
 import { newId } from '../new-id.ts'
-import { planAudience } from './plan-audience.ts'
+import { coursesOf, type PlannedAudience, planCourses } from './plan-audience.ts'
 
-/** Orders a course for an audience: the assignment, its enrolments and dates in one transaction, exactly as previewed. */
+interface Made {
+  courseId: string
+  assignmentId: string
+  groupId: string
+  counts: ReturnType<typeof countOutcomes>
+}
+
+/**
+ * Orders a course for an audience: the assignment, its enrolments and dates in one transaction, exactly as previewed. The courses of a
+ * track each get an assignment of their own in the same transaction; a course that changes nothing for anybody gets none.
+ */
 export const createAssignment = command({
   permission: 'assignment.create',
   input: CreateAssignment,
   subject: async ({ tx, reach, now, input }) => {
-    await lockCourse(tx, input.courseId)
-    const planned = await planAudience(tx, reach, now, input)
-    return { ...planned, groupPath: planned.scopePath }
+    await lockCourses(tx, coursesOf(input))
+    const plans = await planCourses(tx, reach, now, input)
+    return { plans, groupPath: plans[0].scopePath }
   },
-  run: async ({ tx, actor, now, input, subject: { plan, course, scopePath } }) => {
-    const groupId = scopePath.at(-1)
-    if (groupId === undefined || !changesAnything(plan)) throw new Conflict('nobody_to_enrol')
-    const assignmentId = newId()
-    await tx
-      .insert(assignments)
-      .values({ id: assignmentId, courseId: course.id, groupId, dueOn: input.dueOn, createdAt: now, createdBy: actorId(actor) })
-    await tx.insert(assignmentAudiences).values(audienceRows(assignmentId, input.audience, groupId))
-    await enrol(tx, { assignmentId, courseId: course.id, hash: course.hash, dueOn: input.dueOn, now }, plan)
-    if (input.dueOn !== null) await setDates(tx, assignmentId, input.dueOn, plan)
-    return { assignmentId, groupId, counts: countOutcomes(plan) }
+  run: async ({ tx, actor, now, input, subject: { plans } }) => {
+    const made: Made[] = []
+    for (const planned of plans.filter(({ plan }) => changesAnything(plan)))
+      made.push(await assign(tx, { input, now, createdBy: actorId(actor) }, planned))
+    const [first] = made
+    if (!first) throw new Conflict('nobody_to_enrol')
+    return { ...first, made }
   },
   event: {
     verb: 'assignment.create',
-    of: ({ input, result }) => ({
-      subjectKind: 'assignment',
-      subjectId: result.assignmentId,
-      groupId: result.groupId,
-      details: { ...input, ...result.counts },
-    }),
+    of: ({ input: { audience, dueOn }, result }) =>
+      result.made.map(({ courseId, assignmentId, groupId, counts }) => ({
+        subjectKind: 'assignment',
+        subjectId: assignmentId,
+        groupId,
+        details: { courseId, audience, dueOn, ...counts },
+      })),
   },
 })
 
-/** Two admins assigning the same course take turns, so that the second plans with what the first did. */
-async function lockCourse(tx: Transaction, courseId: string): Promise<void> {
-  const [course] = await tx.select({ id: courses.id }).from(courses).where(eq(courses.id, courseId)).for('no key update')
-  if (!course) throw new NotFound()
+/** One course of the order. */
+async function assign(
+  tx: Transaction,
+  { input: { audience, dueOn }, now, createdBy }: { input: CreateAssignment; now: Date; createdBy: string },
+  { course, plan, scopePath }: PlannedAudience,
+): Promise<Made> {
+  const groupId = scopePath.at(-1)
+  if (groupId === undefined) throw new Conflict('nobody_to_enrol')
+  const assignmentId = newId()
+  await tx.insert(assignments).values({ id: assignmentId, courseId: course.id, groupId, dueOn, createdAt: now, createdBy })
+  await tx.insert(assignmentAudiences).values(audienceRows(assignmentId, audience, groupId))
+  await enrol(tx, { assignmentId, courseId: course.id, hash: course.hash, dueOn, now }, plan)
+  if (dueOn !== null) await setDates(tx, assignmentId, dueOn, plan)
+  return { courseId: course.id, assignmentId, groupId, counts: countOutcomes(plan) }
+}
+
+/** Two admins assigning the same course take turns, so that the second plans with what the first did; in one order, so that neither waits for ever. */
+async function lockCourses(tx: Transaction, ids: string[]): Promise<void> {
+  const found = await tx.select({ id: courses.id }).from(courses).where(inArray(courses.id, ids)).orderBy(courses.id).for('no key update')
+  if (found.length < ids.length) throw new NotFound()
 }
 
 /** Everyone is written down as the topmost group. */

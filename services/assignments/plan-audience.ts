@@ -18,8 +18,24 @@ export interface PlannedAudience {
   scopePath: string[]
 }
 
-/** What an assignment will do, to whom: the same for the preview and the deed. @throws InvalidInput, NotFound, Conflict as both do */
-export async function planAudience(db: Reader, reach: Reach, now: Date, input: CreateAssignment): Promise<PlannedAudience> {
+/** Every course that is ordered, each once. */
+export const coursesOf = ({ courseId, otherCourseIds }: CreateAssignment): string[] => [...new Set([courseId, ...otherCourseIds])]
+
+/** The plan of each course that is ordered, in order. The same for the preview and the deed. @throws as `planAudience` does */
+export async function planCourses(
+  db: Reader,
+  reach: Reach,
+  now: Date,
+  input: CreateAssignment,
+): Promise<[PlannedAudience, ...PlannedAudience[]]> {
+  const first = await planAudience(db, reach, now, input)
+  const others: PlannedAudience[] = []
+  for (const courseId of coursesOf(input).slice(1)) others.push(await planAudience(db, reach, now, { ...input, courseId }))
+  return [first, ...others]
+}
+
+/** What an assignment of one course will do, to whom. @throws InvalidInput, NotFound, Conflict as preview and deed do */
+async function planAudience(db: Reader, reach: Reach, now: Date, input: CreateAssignment): Promise<PlannedAudience> {
   const timeZone = await organisationZone(db)
   if (input.dueOn !== null && input.dueOn < dayOf(now, timeZone)) throw new InvalidInput({ dueOn: 'past' })
   const hash = await currentHashOf(db, input.courseId)

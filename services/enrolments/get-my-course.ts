@@ -1,4 +1,7 @@
+import { asc, ne } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Database } from '#db/client'
+import { courses } from '#db/schema/index'
 import { type CourseOutline, outlineOf } from '#domain/catalogue/outline'
 import type { CourseVersion, FactNote, LessonUnit } from '#domain/catalogue/types'
 import type { LessonPlace } from '#domain/enrolments/progress'
@@ -22,6 +25,14 @@ export interface MyCourse {
     /** The dossier of the case, by the facts it tells of. */
     dossier: { case: string; facts: string[] } | null
   } | null
+  /** Without a unit: what stands around the course on its own page. */
+  around: {
+    /** Its short editions, or the full course it is one of. */
+    editions: CourseOutline[]
+    /** Notes of every fact that the course rests on. */
+    sources: FactNote[]
+    dossier: { case: string; facts: string[] } | null
+  } | null
 }
 
 /** A course as its learner sees it, and one unit of it when asked for. @throws NotFound for an unknown course or unit. */
@@ -42,6 +53,10 @@ export const getMyCourse = query({
       course: outlineOf(version),
       passage,
       unit: passage?.units.find(({ id }) => id === unitId) ?? null,
+      around:
+        unitId === undefined
+          ? { editions: await editionsOf(db, version), sources: Object.values(version.facts), dossier: dossierFacts(version) }
+          : null,
       lesson: passage && content?.kind === 'lesson' ? { unit: content, place, facts: version.facts, dossier: dossierFacts(version) } : null,
     }
   },
@@ -49,4 +64,12 @@ export const getMyCourse = query({
 
 function dossierFacts({ dossier }: CourseVersion): { case: string; facts: string[] } | null {
   return dossier ? { case: dossier.case, facts: dossier.sections.flatMap(({ facts }) => facts.map(({ note }) => note.id)) } : null
+}
+
+/** Current versions of the courses that are editions of the same full course, but for this one. */
+async function editionsOf(db: Database, { id, edition }: CourseVersion): Promise<CourseOutline[]> {
+  const full = edition?.of ?? id
+  const rows = await db.select({ hash: courses.currentHash }).from(courses).where(ne(courses.id, id)).orderBy(asc(courses.id))
+  const others = await Promise.all(rows.map(({ hash }) => getVersion(db, hash)))
+  return others.filter((other) => other.id === full || other.edition?.of === full).map(outlineOf)
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { type CourseOutline, outlineOf } from '#domain/catalogue/outline'
+import { type TrackOutline, tracksAmong } from '#domain/catalogue/track'
 import { inOrderOfNeed } from '#domain/enrolments/next-step'
 import { getVersion } from '../catalogue/get-version.ts'
+import { readTracks } from '../catalogue/read-tracks.ts'
 import { NotFound } from '../errors.ts'
 import { query } from '../query.ts'
 import { type Passage, passageOf } from './passage.ts'
@@ -14,6 +16,8 @@ export interface MyTraining {
   finished: Passage[]
   /** Courses one may start: neither open nor finished. */
   catalogue: CourseOutline[]
+  /** Tracks of courses that are all there. */
+  tracks: TrackOutline<CourseOutline>[]
 }
 
 /** All that the home page of a learner shows, in one statement. */
@@ -27,7 +31,10 @@ export const listMyTraining = query({
       rows.filter(isEnrolled).map(async (row) => passageOf(row, await getVersion(db, row.enrolment.courseVersion), now)),
     )
     const ofCourse = new Set(passages.filter(({ enrolment }) => enrolment.closedAs !== 'cancelled').map(({ course }) => course.id))
-    const startable = new Map(rows.filter(({ courseId }) => !ofCourse.has(courseId)).map((row) => [row.courseId, row.currentHash]))
+    const startable = new Set(rows.map(({ courseId }) => courseId).filter((id) => !ofCourse.has(id)))
+    const current = await Promise.all(
+      [...new Map(rows.map((row) => [row.courseId, row.currentHash])).values()].map(async (hash) => outlineOf(await getVersion(db, hash))),
+    )
     return {
       open: inOrderOfNeed(
         passages.filter(({ enrolment }) => !enrolment.closedAt).map((passage) => ({ ...passage.enrolment, passage })),
@@ -35,7 +42,8 @@ export const listMyTraining = query({
       finished: passages
         .filter(({ enrolment }) => enrolment.closedAs === 'completed' || enrolment.closedAs === 'waived')
         .sort((a, b) => (b.enrolment.closedAt?.getTime() ?? 0) - (a.enrolment.closedAt?.getTime() ?? 0)),
-      catalogue: await Promise.all([...startable.values()].map(async (hash) => outlineOf(await getVersion(db, hash)))),
+      catalogue: current.filter(({ id }) => startable.has(id)),
+      tracks: tracksAmong(await readTracks(), current),
     }
   },
 })

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { personCaller } from '#auth/actor'
-import { Catalogue } from '#components/training/catalogue'
+import { Catalogue, Tracks } from '#components/training/catalogue'
 import { Docket } from '#components/training/docket'
 import { Finished } from '#components/training/finished'
 import { NextStep } from '#components/training/next-step'
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TrainingPage() {
   const caller = await personCaller('/training')
-  const [{ open, finished, catalogue }, t] = await Promise.all([listMyTraining(caller, {}), getTranslations('training')])
+  const [{ open, finished, catalogue, tracks }, t] = await Promise.all([listMyTraining(caller, {}), getTranslations('training')])
   const first = open[0]
   return (
     <Frame section="training" here="/training">
@@ -32,6 +32,7 @@ export default async function TrainingPage() {
         {open.length > 1 && <Docket passages={open.slice(1)} />}
         {finished.length > 0 && <Finished passages={finished} />}
         {catalogue.length > 0 && <Catalogue courses={catalogue} />}
+        {tracks.length > 0 && <Tracks tracks={tracks} />}
       </main>
     </Frame>
   )

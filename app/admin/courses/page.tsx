@@ -42,7 +42,10 @@ export default async function CoursesPage() {
                 <p>{current.summary[language]}</p>
                 <p className="meta">
                   {t('facts', { units: current.units.length, minutes: current.minutes })}{' '}
-                  {t('inUse', { version: current.hash.slice(0, 8) })} <When at={publishedAt} as="instant" />
+                  {t('inUse', { version: current.hash.slice(0, 8) })} <When at={publishedAt} as="instant" />{' '}
+                  <a href={`/admin/courses/${current.id}`} aria-label={t('controlsOf', { course: current.title[language] })}>
+                    {t('controls')}
+                  </a>
                 </p>
                 {waitingHash && (
                   <div className="mt-2">

@@ -27,7 +27,7 @@ export default async function CoursePage({ params }: Props) {
   return (
     <Frame section="training" here={here}>
       <main id="main" className="page training">
-        <Outline course={view.course} passage={view.passage} begin={beginCourse.bind(null, view.course.id)} />
+        <Outline course={view.course} passage={view.passage} around={view.around} begin={beginCourse.bind(null, view.course.id)} />
       </main>
     </Frame>
   )

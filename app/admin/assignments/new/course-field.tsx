@@ -1,17 +1,22 @@
 import { When } from '#components/ui/dates'
 import { getTranslations } from '#components/ui/words'
+import type { CourseOutline } from '#domain/catalogue/outline'
+import type { TrackOutline } from '#domain/catalogue/track'
 import type { Language } from '#domain/catalogue/types'
 import type { ListedCourse } from '#services/catalogue/list-courses'
+import { trackValue } from '../draft.ts'
 
 interface Props {
   courses: readonly ListedCourse[]
+  tracks: readonly TrackOutline<CourseOutline>[]
   courseId: string
   language: Language
 }
 
-/** The course, with what it asks of people. */
-export async function CourseField({ courses, courseId, language }: Props) {
+/** The course or track, with what it asks of people. */
+export async function CourseField({ courses, tracks, courseId, language }: Props) {
   const t = await getTranslations('assignments')
+  const track = tracks.find(({ id }) => trackValue(id) === courseId)
   const chosen = courses.find(({ current }) => current.id === courseId)
   return (
     <fieldset>
@@ -23,7 +28,22 @@ export async function CourseField({ courses, courseId, language }: Props) {
               {current.title[language]}
             </option>
           ))}
+          {tracks.length > 0 && (
+            <optgroup label={t('tracks')}>
+              {tracks.map((one) => (
+                <option key={one.id} value={trackValue(one.id)}>
+                  {one.title[language]}
+                </option>
+              ))}
+            </optgroup>
+          )}
         </select>
+        {track && (
+          <p className="meta">
+            {t('trackFacts', { courses: track.courses.length, minutes: track.minutes })}{' '}
+            {track.courses.map(({ title }) => title[language]).join(language === 'ja' ? '、' : ', ')}
+          </p>
+        )}
         {chosen && (
           <p className="meta">
             {t('courseFacts', { units: chosen.current.units.length, minutes: chosen.current.minutes })} {t('versionOf')}{' '}

@@ -10,6 +10,7 @@ import { getTranslations } from '#components/ui/words'
 import { dayOf } from '#domain/calendar'
 import { can, mayEver } from '#domain/policy'
 import { listCourses } from '#services/catalogue/list-courses'
+import { listTracks } from '#services/catalogue/list-tracks'
 import { listGroups } from '#services/groups/list-groups'
 import { listLists } from '#services/lists/list-lists'
 import { namePeople } from '#services/people/name-people'
@@ -18,7 +19,7 @@ import { orNotFound } from '../../../_adapter/page.ts'
 import { asParams, type Search } from '../../_parts/address.ts'
 import { AdminPage } from '../../_parts/admin-page.tsx'
 import { assign } from '../actions.ts'
-import { readDraft } from '../draft.ts'
+import { orderOf, readDraft } from '../draft.ts'
 import { CourseField } from './course-field.tsx'
 import { WhatWillHappen } from './what-will-happen.tsx'
 
@@ -36,7 +37,12 @@ export default async function NewAssignmentPage({ searchParams }: { searchParams
   if (!mayEver(actor, 'assignment.create')) notFound()
   const t = await getTranslations('assignments')
   const language = await getLocale()
-  const [courses, groups, lists] = await Promise.all([listCourses(caller, {}), listGroups(caller, {}), listLists(caller, {})])
+  const [courses, tracks, groups, lists] = await Promise.all([
+    listCourses(caller, {}),
+    listTracks(caller, {}),
+    listGroups(caller, {}),
+    listLists(caller, {}),
+  ])
   const find = (params.get('find') ?? '').slice(0, 200)
   const draft = readDraft(params)
   const known = groups.filter((group) => can(actor, 'assignment.create', { groupPath: group.path }))
@@ -56,7 +62,7 @@ export default async function NewAssignmentPage({ searchParams }: { searchParams
       ) : (
         <AssignmentDesk action={assign} path={path}>
           <div>
-            <CourseField courses={courses} courseId={courseId} language={language} />
+            <CourseField courses={courses} tracks={tracks} courseId={courseId} language={language} />
             <AudienceFields
               draft={draft.audience}
               groups={known}
@@ -87,7 +93,14 @@ export default async function NewAssignmentPage({ searchParams }: { searchParams
               {t('showWhoIsMeant')}
             </button>
           </div>
-          <WhatWillHappen caller={caller} params={params} draft={{ ...draft, courseId }} groups={known} today={today} path={path} />
+          <WhatWillHappen
+            caller={caller}
+            params={params}
+            draft={orderOf({ ...draft, courseId }, tracks)}
+            groups={known}
+            today={today}
+            path={path}
+          />
         </AssignmentDesk>
       )}
     </AdminPage>

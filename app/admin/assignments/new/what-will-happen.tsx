@@ -8,12 +8,12 @@ import { outcomes } from '#domain/assignments/plan'
 import { isEmptyAudience } from '#domain/assignments/schema'
 import { type Preview, previewAssignment } from '#services/assignments/preview-assignment'
 import { describeRefusal } from '../../../_adapter/refusal.ts'
-import type { Draft } from '../draft.ts'
+import type { orderOf } from '../draft.ts'
 
 interface Props {
   caller: PersonCaller
   params: URLSearchParams
-  draft: Draft
+  draft: ReturnType<typeof orderOf>
   groups: readonly { id: string; name: string }[]
   today: string
   path: string
@@ -36,14 +36,19 @@ export async function WhatWillHappen({ caller, params, draft, groups, today, pat
           </p>
         ) : (
           <>
-            <PreviewSentence {...preview} group={onlyGroup(draft, groups)} dueOn={draft.dueOn || null} today={today} />
-            {preview.counts.enrolled + preview.counts.date_set > 0 && (
+            {preview.others.length > 0 && <p className="mt-2">{t('eachOfTrack', { courses: preview.others.length + 1 })}</p>}
+            {[preview, ...preview.others].map((course) => (
+              <PreviewSentence
+                key={course.courseTitle.en}
+                {...course}
+                group={onlyGroup(draft, groups)}
+                dueOn={draft.dueOn || null}
+                today={today}
+              />
+            ))}
+            {changesAnything(preview) && (
               <p className="mt-6">
-                <AssignButton>
-                  {preview.counts.enrolled > 0
-                    ? t('assignTo', { count: preview.counts.enrolled })
-                    : t('setDateFor', { count: preview.counts.date_set })}
-                </AssignButton>
+                <AssignButton>{buttonWords(preview, t)}</AssignButton>
               </p>
             )}
           </>
@@ -52,6 +57,9 @@ export async function WhatWillHappen({ caller, params, draft, groups, today, pat
       </div>
       {typeof preview !== 'string' && (
         <>
+          {preview.others.length > 0 && (
+            <p className="meta">{t('peopleOfFirst', { course: preview.courseTitle[caller.actor.language] })}</p>
+          )}
           <Tabs preview={preview} params={params} path={path} />
           <PreviewTable rows={preview.rows} today={today} timeZone={caller.organisation.timeZone} />
           <Pager page={preview.page} pages={preview.pages} hrefOf={(page) => withParam(path, params, 'page', String(page))} />
@@ -61,8 +69,15 @@ export async function WhatWillHappen({ caller, params, draft, groups, today, pat
   )
 }
 
+const changesAnything = (preview: Preview) => [preview, ...preview.others].some(({ counts }) => counts.enrolled + counts.date_set > 0)
+
+function buttonWords({ counts, others }: Preview, t: Awaited<ReturnType<typeof getTranslations<'assignments'>>>): string {
+  if (others.length > 0) return t('assignTrack')
+  return counts.enrolled > 0 ? t('assignTo', { count: counts.enrolled }) : t('setDateFor', { count: counts.date_set })
+}
+
 /** The preview, or the sentence in which the deed itself would be refused. */
-async function previewOrProblem(caller: PersonCaller, draft: Draft, params: URLSearchParams): Promise<Preview | string> {
+async function previewOrProblem(caller: PersonCaller, draft: Props['draft'], params: URLSearchParams): Promise<Preview | string> {
   try {
     return await previewAssignment(caller, { ...draft, outcome: params.get('show'), page: params.get('page') ?? 1 })
   } catch (error) {
@@ -71,7 +86,7 @@ async function previewOrProblem(caller: PersonCaller, draft: Draft, params: URLS
   }
 }
 
-function onlyGroup({ audience }: Draft, groups: Props['groups']): string | null {
+function onlyGroup({ audience }: Props['draft'], groups: Props['groups']): string | null {
   const { isEveryone, groupIds, listIds, personIds } = audience
   if (isEveryone || groupIds.length !== 1 || listIds.length + personIds.length > 0) return null
   return groups.find(({ id }) => id === groupIds[0])?.name ?? null

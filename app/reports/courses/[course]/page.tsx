@@ -2,10 +2,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { personCaller } from '#auth/actor'
 import { FilterForm } from '#components/report/filter-form'
+import { ObjectiveControls } from '#components/report/objective-controls'
 import { PageHead } from '#components/ui/page-head'
 import { getTranslations } from '#components/ui/words'
 import type { Address } from '#domain/address'
 import { addressOf, everything, parseFilter } from '#domain/reports/filter'
+import { getCourse } from '#services/catalogue/get-course'
 import { getCompletionReport } from '#services/reports/completion-report'
 import { orNotFound } from '../../../_adapter/page.ts'
 import { PeopleSection } from '../../_people.tsx'
@@ -25,7 +27,9 @@ export default async function CourseReportPage({ params, searchParams }: Props) 
   const { filter, ignored } = parseFilter(await searchParams)
   const hrefOf = (change: Parameters<typeof addressOf>[1]) => `/reports/courses/${id}${addressOf({ ...filter, course: null }, change)}`
   const caller = await personCaller(hrefOf({}))
-  const report = await orNotFound(getCompletionReport(caller, { ...filter, course: id }))
+  const [report, outline] = await orNotFound(
+    Promise.all([getCompletionReport(caller, { ...filter, course: id }), getCourse(caller, { courseId: id })]),
+  )
   const t = await getTranslations('reports')
   const { scope } = report
   const courses = await inLanguage(scope.courses)
@@ -53,6 +57,7 @@ export default async function CourseReportPage({ params, searchParams }: Props) 
         hrefOf={hrefOf}
         exportHref={`/reports/courses/${id}/export${addressOf({ ...filter, course: null, page: 1 })}`}
       />
+      <ObjectiveControls objectives={outline.objectives} />
     </ReportFrame>
   )
 }
