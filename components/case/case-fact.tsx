@@ -22,8 +22,8 @@ export function CaseFact({ fact, lessons }: { fact: DossierFact; lessons: Lesson
   return (
     <li id={`fact-${note.id}`}>
       <p className="on">
-        {dayInWords(fact.date.start, language, 'short')}
-        {fact.date.end && <small>{t('until', { date: dayInWords(fact.date.end, language, 'short') })}</small>}
+        {fact.date ? dayInWords(fact.date.start, language, 'short') : t('undated')}
+        {fact.date?.end && <small>{t('until', { date: dayInWords(fact.date.end, language, 'short') })}</small>}
       </p>
       <div className="matter">
         <p className="facttext">{fact.text[language]}</p>

@@ -205,8 +205,8 @@ export type Unit = LessonUnit | QuizUnit
 export interface DossierFact {
   note: FactNote
   text: Localised
-  /** The day or period it is about: `2016`, `2016-09` or `2016-09-30`; `end` is null for a single one. */
-  date: { start: string; end: string | null }
+  /** The day or period it is about: `2016`, `2016-09` or `2016-09-30`; `end` is null for a single one. Null for what has no date. */
+  date: { start: string; end: string | null } | null
   /** Official pages only. */
   links: { title: Localised; url: string }[]
 }

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
 import { Forbidden, NotFound } from '#services/errors'
+import { changed } from '#testing/content'
 import { publishTestCourse } from '#testing/course'
 import { testDatabase } from '#testing/database'
 import { callerFor, makeOrganisation, makePerson, testNow } from '#testing/factories'
-import { fullFiles } from '#testing/full-content'
+import { fullFiles, fullPaths } from '#testing/full-content'
 import { startEnrolment } from '../enrolments/start-enrolment.ts'
 import { compileFiles } from './compile.ts'
 import { getCase } from './get-case.ts'
@@ -38,6 +39,15 @@ it('is a dossier that comes with the courses of its case, the same in each', () 
       { facts: [{ note: { id: 'not-indicted' } }] },
     ],
   })
+})
+
+it('tells the day or period of each fact, and none where there is none', () => {
+  const datesOf = (date: string) =>
+    compileFiles(changed(fullPaths.facts, 'date: "2019-04-02"\n  statement', `date: "${date}"\n  statement`, fullFiles()))[0]
+      ?.dossier?.sections.flatMap(({ facts }) => facts.map((fact) => fact.date))
+      .at(0)
+  expect(datesOf('2016-09/2017')).toEqual({ start: '2016-09', end: '2017' })
+  expect(datesOf('n.d.')).toBeNull()
 })
 
 it('is listed and read by every learner, and by nobody who is not signed in', async () => {

@@ -28,8 +28,9 @@ export function compileDossier({ dossier: { data }, sentences }: DossierSource, 
   })
 }
 
-/** The ledger writes a period as `2016-09/2017-04`. */
+/** The ledger writes a period as `2016-09/2017-04`, and `n.d.` for what has no date. */
 function periodOf(date: string): DossierFact['date'] {
+  if (!/^\d{4}(-\d{2}){0,2}(\/\d{4}(-\d{2}){0,2})?$/u.test(date)) return null
   const [start = '', end = null] = date.split('/')
   return { start, end }
 }

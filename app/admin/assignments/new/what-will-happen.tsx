@@ -58,7 +58,7 @@ export async function WhatWillHappen({ caller, params, draft, groups, today, pat
       {typeof preview !== 'string' && (
         <>
           {preview.others.length > 0 && (
-            <p className="meta">{t('peopleOfFirst', { course: preview.courseTitle[caller.actor.language] })}</p>
+            <p className="meta mt-4">{t('peopleOfFirst', { course: preview.courseTitle[caller.actor.language] })}</p>
           )}
           <Tabs preview={preview} params={params} path={path} />
           <PreviewTable rows={preview.rows} today={today} timeZone={caller.organisation.timeZone} />
