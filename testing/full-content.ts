@@ -1,4 +1,5 @@
-import type { Files } from '#services/catalogue/read-content'
+import type { ContentSource } from '#domain/catalogue/source'
+import { type Files, parseFiles } from '#services/catalogue/read-content'
 import { sampleFiles, samplePaths } from './content.ts'
 
 /** The sample with one of everything else that content may hold: each activity, each figure, a short edition, forms, a dossier, a track. */
@@ -312,4 +313,11 @@ export function fullFiles(): Files {
   add(fullPaths.glossary, glossary)
   add(fullPaths.track, track)
   return files
+}
+
+/** Files as they are read, not yet checked. @throws when a shape is wrong, so that no case tests nothing. */
+export function contentOf(files = fullFiles()): ContentSource {
+  const { content } = parseFiles(files)
+  if (!content) throw new Error('the sample has wrong shapes')
+  return content
 }

@@ -1,8 +1,8 @@
 import { missing, repeated } from './repeated.ts'
 import { findForbidden, findLabel, findMissingWords, findUnattributed, findWatchWord, type RuleBook } from './rule-book.ts'
 import type { QuestionWords, QuizQuestion } from './schema.ts'
-import { similarity } from './similar.ts'
-import type { Problem, QuizSource } from './source.ts'
+import { findAlike } from './similar.ts'
+import type { ContentSource, Problem, QuizSource } from './source.ts'
 import { type Language, languages } from './types.ts'
 
 const poolPerDraw = 2
@@ -39,7 +39,6 @@ export function* checkQuiz({ id, quiz, words }: QuizSource, facts: RuleBook): Ge
       for (const { path, reason } of findInWords(question, said, language, facts))
         yield { file: located.file, line: located.lineOf([question.id, ...path]), reason }
     }
-    yield* checkPrompts(located.file, located.data, (id) => located.lineOf([id, 'prompt']))
   }
 }
 
@@ -113,10 +112,22 @@ function toFound(path: string[], reason: string | null | undefined): Found[] {
   return reason ? [{ path, reason }] : []
 }
 
-function* checkPrompts(file: string, words: QuestionWords, lineOf: (id: string) => number): Generator<Problem> {
-  const prompts = Object.entries(words)
-  for (const [index, [id, { prompt }]] of prompts.entries()) {
-    const twin = prompts.slice(0, index).find(([, other]) => similarity(prompt, other.prompt) > nearlyTheSame)
-    if (twin) yield { file, line: lineOf(id), reason: `“${id}” asks nearly the same as “${twin[0]}”` }
+/** No two prompts of all quizzes ask nearly the same. */
+export function* checkPrompts({ units }: ContentSource): Generator<Problem> {
+  const quizzes = units.filter((unit) => unit.kind === 'quiz')
+  for (const language of languages) {
+    const asked = quizzes.flatMap((quiz) =>
+      Object.entries(quiz.words[language].data).map(([id, { prompt }]) => ({ quiz, words: quiz.words[language], id, prompt })),
+    )
+    for (const [later, earlier] of findAlike(
+      asked.map(({ prompt }) => prompt),
+      nearlyTheSame,
+    )) {
+      const [twin, first] = [asked[later], asked[earlier]]
+      if (!twin || !first) continue
+      const where = twin.quiz === first.quiz ? '' : ` of ${first.quiz.id}`
+      const { file, lineOf } = twin.words
+      yield { file, line: lineOf([twin.id, 'prompt']), reason: `“${twin.id}” asks nearly the same as “${first.id}”${where}` }
+    }
   }
 }

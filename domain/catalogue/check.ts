@@ -4,7 +4,7 @@ import { checkCourse, checkObjectives } from './check-course.ts'
 import { checkDossier } from './check-dossier.ts'
 import { checkLedger } from './check-ledger.ts'
 import { checkLesson } from './check-lesson.ts'
-import { checkQuiz } from './check-quiz.ts'
+import { checkPrompts, checkQuiz } from './check-quiz.ts'
 import { readRuleBook } from './rule-book.ts'
 import type { ContentSource, Problem } from './source.ts'
 
@@ -14,6 +14,7 @@ export function check(content: ContentSource): Problem[] {
   const problems = [
     ...checkLedger(content),
     ...content.units.flatMap((unit) => (unit.kind === 'lesson' ? [...checkLesson(unit, facts)] : [...checkQuiz(unit, facts)])),
+    ...checkPrompts(content),
     ...content.courses.flatMap((course) => [...checkCourse(course, content)]),
     ...checkObjectives(content),
     ...content.dossiers.flatMap((dossier) => [...checkDossier(dossier, facts)]),

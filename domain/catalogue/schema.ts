@@ -1,6 +1,6 @@
 /** Shapes of the files under `content/`. Unknown keys are refused, so that a misspelt one is seen. Meaning is checked in check.ts. */
 import { z } from 'zod'
-import { factStatuses, laneSpanKinds, reachStates } from './types.ts'
+import { factStatuses, laneSpanKinds, languages, reachStates } from './types.ts'
 
 const text = z.string().trim().min(1)
 const localised = z.strictObject({ en: text, ja: text })
@@ -215,6 +215,31 @@ export const QuestionWords = z.record(
   z.strictObject({ prompt: text, choices: z.record(Id, z.strictObject({ text, why: text })), targets: z.record(Id, text).optional() }),
 )
 
+const textHash = z.string().regex(/^[0-9a-f]{16}$/, 'a hash is 16 hexadecimal digits')
+/** For each pair of texts, the hashes of the two that somebody found equal in meaning. */
+export const Translations = z.record(text, z.strictObject({ en: textHash, ja: textHash }))
+
+/** What a review looks at. */
+export const reviewChecklist = [
+  'every statement about the case is in the ledger',
+  'each says who says so, and how it ended',
+  'nobody is accused, named or labelled',
+  'it reads as if it was written in this language',
+  'a colleague could act on it tomorrow',
+] as const
+export const Reviews = z.array(
+  z.strictObject({
+    unit: Id,
+    language: z.enum(languages),
+    hash: textHash,
+    on: z.iso.date(),
+    by: text,
+    checklist: z.array(z.enum(reviewChecklist)).min(1),
+  }),
+)
+
+export type Translations = z.infer<typeof Translations>
+export type Reviews = z.infer<typeof Reviews>
 export type Fact = z.infer<typeof Fact>
 export type Facts = z.infer<typeof Facts>
 export type FactNotes = z.infer<typeof FactNotes>

@@ -5,6 +5,7 @@ import { findForbidden, findWatchWord, readRuleBook } from '#domain/catalogue/ru
 import type { Language, Question } from '#domain/catalogue/types'
 import { compileFiles, findProblems } from './compile.ts'
 import { parseFiles, readFiles } from './read-content.ts'
+import { findUpkeep } from './upkeep.ts'
 
 const files = await readFiles()
 const problems = findProblems(files)
@@ -18,6 +19,10 @@ describe('content', () => {
 
   it('lacks no file', () => {
     expect(problems.filter(({ file }) => !files.has(file))).toEqual([])
+  })
+
+  it('changed in no language alone since both were found equal', () => {
+    expect(findUpkeep(files).problems).toEqual([])
   })
 
   it('gives the same versions each time', () => {

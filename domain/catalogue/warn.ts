@@ -1,0 +1,63 @@
+/** What is hard to read. Warnings: they stop nothing. */
+import { type ContentSource, lineAt, type Problem, type SourceText } from './source.ts'
+import { type Language, languages } from './types.ts'
+import { sentencesOf } from './wording.ts'
+
+const mostWords = 35
+/** Share of kanji among letters and digits above which a passage is heavy; ordinary prose lies at about a third. */
+const mostKanji = 0.45
+/** A shorter passage says nothing about density. */
+const leastLetters = 60
+
+interface Passage {
+  file: string
+  language: Language
+  source: SourceText
+}
+
+/** Long English sentences and passages heavy with kanji, in lessons, prompts and dossiers. */
+export function warn(content: ContentSource): Problem[] {
+  return passagesOf(content)
+    .flatMap((passage) => (passage.language === 'en' ? longSentences(passage) : heavyKanji(passage)))
+    .sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line)
+}
+
+function passagesOf({ units, dossiers }: ContentSource): Passage[] {
+  const single = (text: string, line: number): SourceText => ({ text, marks: [{ at: 0, line }] })
+  return languages.flatMap((language): Passage[] => [
+    ...units.flatMap((unit): Passage[] => {
+      if (unit.kind === 'lesson') {
+        const { file, parts } = unit.languages[language]
+        return parts.flatMap((part) => part.blocks.map(({ source }) => ({ file, language, source })))
+      }
+      const { file, data, lineOf } = unit.words[language]
+      return Object.entries(data).map(([id, { prompt }]) => ({ file, language, source: single(prompt, lineOf([id, 'prompt'])) }))
+    }),
+    ...dossiers.flatMap(({ sentences }): Passage[] => {
+      const { file, data, lineOf } = sentences[language]
+      return Object.entries(data).map(([id, text]) => ({ file, language, source: single(text, lineOf([id])) }))
+    }),
+  ])
+}
+
+function longSentences({ file, source }: Passage): Problem[] {
+  return sentencesOf(source.text).flatMap(({ text, at }) => {
+    const words = text.match(/\S+/gu)?.length ?? 0
+    return words > mostWords
+      ? [{ file, line: lineAt(source, at), reason: `a sentence of ${words} words; at most ${mostWords} read easily` }]
+      : []
+  })
+}
+
+function heavyKanji({ file, source }: Passage): Problem[] {
+  const letters = source.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  const share = (source.text.match(/\p{Script=Han}/gu)?.length ?? 0) / Math.max(1, letters)
+  if (letters < leastLetters || share <= mostKanji) return []
+  return [
+    {
+      file,
+      line: lineAt(source, 0),
+      reason: `${Math.round(share * 100)} % of this passage is kanji; more than ${mostKanji * 100} % reads heavily`,
+    },
+  ]
+}
