@@ -186,7 +186,7 @@ questions:
   - { id: several, kind: several-choices, difficulty: 2, objective: check-first, choices: [a, b, c], correct: [a, b] }
   - { id: order, kind: order, difficulty: 2, objective: check-first, choices: [a, b, c] }
   - { id: match, kind: match, difficulty: 3, objective: check-first, facts: [rentals, not-indicted], choices: [a, b], targets: [x, y], correct: { a: x, b: y } }
-`
+${['who', 'when', 'where', 'why'].map((id) => `  - { id: ${id}, kind: one-choice, difficulty: 1, objective: check-first, choices: [a, b], correct: [a] }\n`).join('')}`
 
 const words = (id: string, prompt: string, choices: string[], targets = '') =>
   `${id}:\n  prompt: ${prompt}\n  choices: { ${choices.map((choice) => `${choice}: { text: ${id} ${choice}, why: because }`).join(', ')} }\n${targets}`
@@ -201,6 +201,10 @@ const questionsEn = [
     ['a', 'b'],
     '  targets: { x: ex, y: why }\n',
   ),
+  words('who', 'Whom do you tell first?', ['a', 'b']),
+  words('when', 'How long may the letter take?', ['a', 'b']),
+  words('where', 'Into which folder does a note go?', ['a', 'b']),
+  words('why', 'For what reason is a code kept back?', ['a', 'b']),
 ].join('')
 
 const questionsJa = [
@@ -213,6 +217,10 @@ const questionsJa = [
     ['a', 'b'],
     '  targets: { x: 甲, y: 乙 }\n',
   ),
+  words('who', '最初に誰へ知らせますか。', ['a', 'b']),
+  words('when', '手紙は何日まで待ちますか。', ['a', 'b']),
+  words('where', 'メモをどのフォルダーに入れますか。', ['a', 'b']),
+  words('why', 'コードを渡さない理由は何ですか。', ['a', 'b']),
 ].join('')
 
 export function sampleFiles(): Files {

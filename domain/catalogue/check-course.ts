@@ -5,7 +5,7 @@ import type { ContentSource, Located, Problem, UnitSource } from './source.ts'
 import { type Localised, languages } from './types.ts'
 
 /** Counted over a course and its short editions. */
-export const questionsPerObjective = 2
+export const questionsPerObjective = 8
 /** What fits on a seal. */
 const shortNameLength = { en: 10, ja: 4 }
 

@@ -102,7 +102,7 @@ const questions: Record<string, Case> = {
   ],
   'a match with a missing pair': [quiz, '{ a: x, b: y }', '{ a: x }', 14, '“b” is matched with nothing'],
   'a match with an unknown target': [quiz, '{ a: x, b: y }', '{ a: x, b: z }', 14, '“z” is no target'],
-  'a pool too small for its draw': [quiz, 'draw: 2', 'draw: 3', 5, 'needs a pool of 6'],
+  'a pool too small for its draw': [quiz, 'draw: 2', 'draw: 5', 5, 'needs a pool of 10'],
   'an objective of no course': [
     quiz,
     'id: one, kind: one-choice, difficulty: 1, objective: check-first',

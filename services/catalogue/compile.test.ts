@@ -100,7 +100,7 @@ describe('compiled activities', () => {
 
 describe('a compiled quiz', () => {
   it('holds the words of both languages and the key in the form of its kind', () => {
-    expect(quiz?.questions.map(({ kind, correct }) => [kind, correct])).toEqual([
+    expect(quiz?.questions.slice(0, 4).map(({ kind, correct }) => [kind, correct])).toEqual([
       ['one-choice', ['a']],
       ['several-choices', ['a', 'b']],
       ['order', ['a', 'b', 'c']],
