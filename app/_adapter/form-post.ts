@@ -1,12 +1,31 @@
-import { unstable_rethrow } from 'next/navigation'
-import { currentCaller } from '#auth/actor'
-import { getTranslations } from '#components/ui/words'
+import { languageCookieName, sessionCookieName } from '#auth/cookie'
+import { cookieIn, type Sender, senderOf } from '#auth/sender'
+import { wordsIn } from '#components/ui/words'
+import type { Language } from '#domain/catalogue/types'
 import type { PersonActor } from '#domain/policy'
 import type { Caller } from '#services/caller'
 import { Conflict, InvalidInput } from '#services/errors'
-import { describeRefusal } from './refusal.ts'
+import { reportError } from '#services/report-error'
+import { preferredLanguage } from './preferred-language.ts'
+import { refusalIn } from './refusal.ts'
 
-interface Posted {
+/** Small writes of a page, such as a response: forms without script, and what a script sends in their place. */
+
+/** A request, whoever took it in: Next, or the process that serves, without it. */
+export interface Sent<Params> {
+  params: Params
+  header: (name: string) => string | null
+  body: AsyncIterable<Uint8Array>
+}
+
+export interface Answer {
+  status: number
+  headers: Record<string, string>
+  body: string | null
+}
+
+interface Posted<Params> {
+  params: Params
   caller: Caller & { actor: PersonActor }
   fields: [string, string][]
   /** The first value of a field; empty when it is missing. */
@@ -18,55 +37,90 @@ interface Outcome {
   next: string
 }
 
+interface Definition<Params> {
+  /** The page that the form stands on. */
+  page: (params: Params) => string
+  act: (posted: Posted<Params>) => Promise<Outcome | null>
+}
+
+/** A route handler of Next, with what it does apart from Next. */
+export type FormPost<Params> = ((request: Request, context: { params: Promise<Params> }) => Promise<Response>) & {
+  answer: (sent: Sent<Params>) => Promise<Answer>
+}
+
 const largestBody = 64_000
 const noStore = { 'cache-control': 'no-store' }
+const json = { ...noStore, 'content-type': 'application/json' }
 
 /**
- * Runs a small write for a page. A script that accepts JSON gets the outcome or the refusal as JSON; a plain form is sent on (303) to `next`,
+ * Declares a small write. A script that accepts JSON gets the outcome or the refusal as JSON; a plain form is sent on (303) to `next`,
  * or back to `page`, which tells the reason given in its address as `refused`. `null`: done, nothing to show.
  */
-export async function asFormPost(request: Request, page: string, act: (posted: Posted) => Promise<Outcome | null>): Promise<Response> {
-  const wantsJson = request.headers.get('accept')?.includes('application/json') ?? false
+export function formPost<Params>(definition: Definition<Params>): FormPost<Params> {
+  const answer = (sent: Sent<Params>) => answerTo(definition, sent)
+  const handle = async (request: Request, { params }: { params: Promise<Params> }) => {
+    const header = (name: string) => request.headers.get(name)
+    const { body, ...init } = await answer({ params: await params, header, body: request.body ?? noBody() })
+    return new Response(body, init)
+  }
+  return Object.assign(handle, { answer })
+}
+
+async function* noBody(): AsyncGenerator<Uint8Array> {}
+
+async function answerTo<Params>({ page: pageOf, act }: Definition<Params>, sent: Sent<Params>): Promise<Answer> {
+  const { params, header } = sent
+  const page = pageOf(params)
+  const wantsJson = header('accept')?.includes('application/json') ?? false
+  let sender: Sender | null = null
   try {
-    const { actor, ...caller } = await currentCaller()
-    if (actor.kind !== 'person') return signedOut(page, wantsJson)
-    const fields = await readFields(request)
-    const outcome = await act({ caller: { ...caller, actor }, fields, field: (name) => fields.find(([key]) => key === name)?.[1] ?? '' })
-    if (outcome === null) return new Response(null, { status: 204, headers: noStore })
-    return wantsJson ? Response.json(outcome, { headers: noStore }) : sendOn(outcome.next)
+    sender = await senderOf(cookieIn(header('cookie'), sessionCookieName()), new Date())
+    const { actor, ...caller } = sender.caller
+    if (actor.kind !== 'person') return signedOut(page, wantsJson, languageOf(sent, sender))
+    const fields = await readFields(sent)
+    const field = (name: string) => fields.find(([key]) => key === name)?.[1] ?? ''
+    const outcome = await act({ params, caller: { ...caller, actor }, fields, field })
+    if (outcome === null) return { status: 204, headers: noStore, body: null }
+    return wantsJson ? { status: 200, headers: json, body: JSON.stringify(outcome) } : sendOn(outcome.next)
   } catch (error) {
-    unstable_rethrow(error)
-    const { status, message, retryAfter } = await describeRefusal(error)
-    const headers = { ...noStore, ...(retryAfter && { 'retry-after': String(retryAfter) }) }
+    const { status, message, retryAfter } = refusalIn(languageOf(sent, sender), error, header('x-request-number'))
+    const more: Record<string, string> = retryAfter ? { 'retry-after': String(retryAfter) } : {}
     const reason = error instanceof Conflict ? error.reason : 'invalid_input'
-    if (wantsJson) return Response.json({ message, reason }, { status, headers })
+    if (wantsJson) return { status, headers: { ...json, ...more }, body: JSON.stringify({ message, reason }) }
     if (status === 409 || status === 400) return sendOn(`${page}?refused=${reason}`)
-    return new Response(message, { status, headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' } })
+    return { status, headers: { ...noStore, ...more, 'content-type': 'text/plain; charset=utf-8' }, body: message }
+  } finally {
+    // Nobody waits for it, and the answer does not depend on it.
+    sender?.keep().catch((error: unknown) => void reportError(error, null))
   }
 }
 
-const sendOn = (location: string) => new Response(null, { status: 303, headers: { ...noStore, location } })
+const languageOf = ({ header }: Sent<unknown>, sender: Sender | null): Language =>
+  sender?.session?.actor.language ?? preferredLanguage(cookieIn(header('cookie'), languageCookieName()), header('accept-language'))
 
-async function signedOut(page: string, wantsJson: boolean): Promise<Response> {
+const sendOn = (location: string): Answer => ({ status: 303, headers: { ...noStore, location }, body: null })
+
+function signedOut(page: string, wantsJson: boolean, language: Language): Answer {
   if (!wantsJson) return sendOn(`/sign-in?next=${encodeURIComponent(page)}`)
-  const say = await getTranslations('refusals')
-  return Response.json({ message: say('signed_out'), reason: 'signed_out' }, { status: 401, headers: noStore })
+  const message = wordsIn(language, 'refusals')('signed_out')
+  return { status: 401, headers: json, body: JSON.stringify({ message, reason: 'signed_out' }) }
 }
 
-async function readFields(request: Request): Promise<[string, string][]> {
-  const body = await readBody(request)
-  const headers = { 'content-type': request.headers.get('content-type') ?? '' }
-  const form = await new Response(body, { headers }).formData().catch(() => {
+async function readFields({ header, body }: Sent<unknown>): Promise<[string, string][]> {
+  const bytes = await readBody(body)
+  const type = header('content-type') ?? ''
+  if (/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) return [...new URLSearchParams(bytes.toString())]
+  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => {
     throw new InvalidInput({ form: 'invalid' })
   })
   return [...form].filter((field): field is [string, string] => typeof field[1] === 'string')
 }
 
 /** Counts while it reads: not every request tells how long it is, nor the truth. */
-async function readBody(request: Request): Promise<Buffer<ArrayBuffer>> {
+async function readBody(body: AsyncIterable<Uint8Array>): Promise<Buffer<ArrayBuffer>> {
   const parts: Uint8Array[] = []
   let size = 0
-  for await (const part of request.body ?? []) {
+  for await (const part of body) {
     size += part.length
     if (size > largestBody) throw new InvalidInput({ form: 'too_big' })
     parts.push(part)

@@ -1,5 +1,7 @@
 import { headers } from 'next/headers'
-import { getTranslations } from '#components/ui/words'
+import { getLocale } from 'next-intl/server'
+import { wordsIn } from '#components/ui/words'
+import type { Language } from '#domain/catalogue/types'
 import { Braked, Conflict, Forbidden, InvalidInput, NotFound } from '#services/errors'
 import { reportError } from '#services/report-error'
 
@@ -14,20 +16,25 @@ export interface RefusalView {
 
 type Sentence = { (key: string, values?: Record<string, string | number>): string; has(key: string): boolean }
 
-/** The one mapping from service errors to sentences and statuses. */
+/** A refusal in the language of the request that Next answers. */
 export async function describeRefusal(error: unknown): Promise<RefusalView> {
-  const say = (await getTranslations('refusals')) as unknown as Sentence
-  if (error instanceof InvalidInput) return { status: 400, message: say('invalid_input'), fields: await describeFields(error.fields) }
+  return refusalIn(await getLocale(), error, (await headers()).get('x-request-number'))
+}
+
+/** The one mapping from service errors to sentences and statuses. @param number of the request, by which the log is searched */
+export function refusalIn(language: Language, error: unknown, number: string | null): RefusalView {
+  const say = wordsIn(language, 'refusals') as unknown as Sentence
+  if (error instanceof InvalidInput) return { status: 400, message: say('invalid_input'), fields: describeFields(language, error.fields) }
   if (error instanceof NotFound) return { status: 404, message: say('not_found'), fields: {} }
   if (error instanceof Forbidden) return { status: 403, message: say('not_permitted'), fields: {} }
   if (error instanceof Braked) return { status: 429, retryAfter: error.waitSeconds, message: say(error.reason, error.values), fields: {} }
   if (error instanceof Conflict && say.has(error.reason)) return { status: 409, message: say(error.reason, error.values), fields: {} }
-  const { number, outage } = reportError(error, (await headers()).get('x-request-number'))
+  const { number: told, outage } = reportError(error, number)
   if (outage) return { status: 503, retryAfter: 10, message: say(outage), fields: {} }
-  return { status: 500, message: say('unexpected', { number }), fields: {} }
+  return { status: 500, message: say('unexpected', { number: told }), fields: {} }
 }
 
-async function describeFields(fields: Record<string, string>): Promise<Record<string, string>> {
-  const say = (await getTranslations('invalid')) as unknown as Sentence
+function describeFields(language: Language, fields: Record<string, string>): Record<string, string> {
+  const say = wordsIn(language, 'invalid') as unknown as Sentence
   return Object.fromEntries(Object.entries(fields).map(([field, reason]) => [field, say(say.has(reason) ? reason : 'invalid')]))
 }

@@ -4,6 +4,7 @@ import { currentSession, requestTime } from '#auth/actor'
 import { languageCookieName } from '#auth/cookie'
 import en from '#messages/en'
 import ja from '#messages/ja'
+import { preferredLanguage } from './preferred-language.ts'
 
 const messages = { en, ja }
 
@@ -14,10 +15,7 @@ const sessionIfKnown = () => currentSession().catch(() => null)
 async function requestLanguage(): Promise<'en' | 'ja'> {
   const session = await sessionIfKnown()
   if (session) return session.actor.language
-  const chosen = (await cookies()).get(languageCookieName())?.value
-  if (chosen === 'en' || chosen === 'ja') return chosen
-  const wanted = (await headers()).get('accept-language') ?? ''
-  return /^ja\b/i.test(wanted.trim()) ? 'ja' : 'en'
+  return preferredLanguage((await cookies()).get(languageCookieName())?.value, (await headers()).get('accept-language'))
 }
 
 export default getRequestConfig(async () => {

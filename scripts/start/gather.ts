@@ -3,7 +3,8 @@ import { gzip } from 'node:zlib'
 
 /** Pages, their data and small replies: what is rendered here as a whole. Files and exports are sent as they come. */
 const gathered = /^(text\/html|text\/x-component|application\/json)\b/
-const smallest = 1024
+/** A small reply to a script arrives with its first packets either way, and compressing it costs more than sending it. */
+const smallestOf = (type: string) => (type.startsWith('application/json') ? 4096 : 1024)
 
 /** The arguments of `write` and `end`: a chunk, an encoding, a callback, each of which may be left out. */
 function partsOf(given: readonly unknown[]): { chunk: Buffer | null; done: (() => void) | undefined } {
@@ -52,7 +53,7 @@ function send(response: ServerResponse, whole: Buffer, takesGzip: boolean, end: 
     end(body)
   }
   response.appendHeader('vary', 'accept-encoding')
-  if (takesGzip && whole.length >= smallest && !response.hasHeader('content-encoding'))
+  if (takesGzip && whole.length >= smallestOf(String(response.getHeader('content-type'))) && !response.hasHeader('content-encoding'))
     gzip(whole, { level: 5 }, (error, packed) => (error ? finish(whole) : finish(packed, 'gzip')))
   else finish(whole)
 }

@@ -8,6 +8,7 @@ import { readEnvironment } from '#db/environment'
 import { root } from '../bootstrap/node.mjs'
 import { endWith } from '../bootstrap/steps.mjs'
 import { addressRewriter } from './client-address.ts'
+import { answeringPosts } from './direct-posts.ts'
 import { gatherPieces } from './gather.ts'
 import { guardOf } from './guard.ts'
 import { handleWith } from './handle.ts'
@@ -40,7 +41,7 @@ reportUncaught()
 await app.prepare()
 const respond = app.getRequestHandler()
 const routeOf = isDev ? () => 'other' : routeFinder(builtRoutes())
-const handle = handleWith(respond, { settings, measuring: await measuring(settings.metricsToken), routeOf })
+const handle = handleWith(answeringPosts(respond), { settings, measuring: await measuring(settings.metricsToken), routeOf })
 const rewriteAddress = addressRewriter(trustedProxies)
 const isAllowed = guardOf(settings, isDev)
 const serveFile = isDev ? (_: unknown, __: unknown, next: () => void) => next() : staticFiles()

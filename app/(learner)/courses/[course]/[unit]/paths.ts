@@ -1,5 +1,9 @@
+export interface UnitNames {
+  course: string
+  unit: string
+}
 export interface UnitParams {
-  params: Promise<{ course: string; unit: string }>
+  params: Promise<UnitNames>
 }
 
 type Search = string | string[] | undefined
@@ -25,3 +29,5 @@ export function pathsOf(courseId: string, unitId: string) {
     question: (position: number) => `${page}?question=${position + 1}`,
   }
 }
+
+export const unitPage = ({ course, unit }: UnitNames): string => pathsOf(course, unit).page

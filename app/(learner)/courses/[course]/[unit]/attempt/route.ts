@@ -1,13 +1,12 @@
 import { startAttempt } from '#services/attempts/start-attempt'
-import { asFormPost } from '../../../../../_adapter/form-post.ts'
-import { pathsOf, type UnitParams } from '../paths.ts'
+import { formPost } from '../../../../../_adapter/form-post.ts'
+import { type UnitNames, unitPage } from '../paths.ts'
 
 /** Begins an attempt at the quiz and goes on to its first question. */
-export async function POST(request: Request, { params }: UnitParams): Promise<Response> {
-  const { course: courseId, unit: unitId } = await params
-  const { page } = pathsOf(courseId, unitId)
-  return asFormPost(request, page, async ({ caller }) => {
-    await startAttempt(caller, { courseId, unitId })
-    return { next: page }
-  })
-}
+export const POST = formPost<UnitNames>({
+  page: unitPage,
+  act: async ({ caller, params }) => {
+    await startAttempt(caller, { courseId: params.course, unitId: params.unit })
+    return { next: unitPage(params) }
+  },
+})

@@ -1,14 +1,13 @@
 import { choose } from '#services/enrolments/choose'
-import { asFormPost } from '../../../../../_adapter/form-post.ts'
-import { pathsOf, type UnitParams } from '../paths.ts'
+import { formPost } from '../../../../../_adapter/form-post.ts'
+import { type UnitNames, unitPage } from '../paths.ts'
 
-export async function POST(request: Request, { params }: UnitParams): Promise<Response> {
-  const { course: courseId, unit: unitId } = await params
-  const { page } = pathsOf(courseId, unitId)
-  return asFormPost(request, page, async ({ caller, field, fields }) => {
+export const POST = formPost<UnitNames>({
+  page: unitPage,
+  act: async ({ caller, params, field, fields }) => {
     // Each thing of a sort has a name of its own: `choice.t1`.
     const choices = fields.filter(([name]) => name === 'choice' || name.startsWith('choice.')).map(([, value]) => value)
-    await choose(caller, { courseId, unitId, decision: field('decision'), choices })
-    return { next: `${page}#${encodeURIComponent(field('decision'))}` }
-  })
-}
+    await choose(caller, { courseId: params.course, unitId: params.unit, decision: field('decision'), choices })
+    return { next: `${unitPage(params)}#${encodeURIComponent(field('decision'))}` }
+  },
+})

@@ -1,12 +1,11 @@
 import { savePlace } from '#services/enrolments/save-place'
-import { asFormPost } from '../../../../../_adapter/form-post.ts'
-import { pathsOf, type UnitParams } from '../paths.ts'
+import { formPost } from '../../../../../_adapter/form-post.ts'
+import { type UnitNames, unitPage } from '../paths.ts'
 
-export async function POST(request: Request, { params }: UnitParams): Promise<Response> {
-  const { course: courseId, unit: unitId } = await params
-  const { page } = pathsOf(courseId, unitId)
-  return asFormPost(request, page, async ({ caller, field }) => {
-    await savePlace(caller, { courseId, unitId, part: field('part') })
+export const POST = formPost<UnitNames>({
+  page: unitPage,
+  act: async ({ caller, params, field }) => {
+    await savePlace(caller, { courseId: params.course, unitId: params.unit, part: field('part') })
     return null
-  })
-}
+  },
+})

@@ -2,15 +2,15 @@ import type { ResponseAnswer } from '#components/quiz/quiz-step'
 import { valueOfFields } from '#domain/attempts/fields'
 import type { QuestionKind } from '#domain/catalogue/types'
 import { submitResponse } from '#services/attempts/submit-response'
-import { asFormPost } from '../../../../../_adapter/form-post.ts'
-import { pathsOf, type UnitParams } from '../paths.ts'
+import { formPost } from '../../../../../_adapter/form-post.ts'
+import { pathsOf, type UnitNames, unitPage } from '../paths.ts'
 import { stepOf } from '../step-of.ts'
 
 /** Takes a response. A script is answered with the feedback and the next question, a plain form is sent on to the page that shows them. */
-export async function POST(request: Request, { params }: UnitParams): Promise<Response> {
-  const { course, unit } = await params
-  const paths = pathsOf(course, unit)
-  return asFormPost(request, paths.page, async ({ caller, fields, field }): Promise<ResponseAnswer> => {
+export const POST = formPost<UnitNames>({
+  page: unitPage,
+  act: async ({ caller, params, fields, field }): Promise<ResponseAnswer> => {
+    const paths = pathsOf(params.course, params.unit)
     const value = valueOfFields(field('kind') as QuestionKind, fields)
     const { attempt: attemptId, position, sequence, certainty } = Object.fromEntries(fields)
     const given = await submitResponse(caller, { attemptId, position, sequence, certainty, value })
@@ -21,5 +21,5 @@ export async function POST(request: Request, { params }: UnitParams): Promise<Re
       feedback: given.feedback && stepOf(given.feedback, paths, language),
       question: given.question && stepOf(given.question, paths, language),
     }
-  })
-}
+  },
+})
