@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Transaction } from '#db/client'
 import { attempts, completions, drafts, enrolments, responses } from '#db/schema/index'
 import { publishTestCourse } from '#testing/course'
 import { testDatabase } from '#testing/database'
@@ -21,6 +22,11 @@ const begun = async () => {
   const asked = await askedIn(caller, attemptId)
   const valueAt = (position: number) => right(asked[position] as (typeof asked)[number])
   return { caller, enrolmentId, attemptId, asked, valueAt, first: { attemptId, position: 0, sequence: 0, value: valueAt(0) } }
+}
+/** Asks the server itself whether somebody has come to a lock that is held. */
+async function untilSomebodyWaits(tx: Transaction): Promise<void> {
+  const waiting = sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  while ((await tx.execute(waiting)).rowCount === 0);
 }
 const attemptOf = async (id: string) => (await db.select().from(attempts).where(eq(attempts.id, id)))[0]
 
@@ -108,6 +114,20 @@ describe('giving a response', () => {
     const { caller, enrolmentId, first } = await begun()
     await db.update(enrolments).set({ closedAt: caller.now, closedAs: 'cancelled' }).where(eq(enrolments.id, enrolmentId))
     await expect(submitResponse(caller, { ...first, certainty: 'certain' })).rejects.toMatchObject({ reason: 'attempt_closed' })
+  })
+
+  it('saves nothing when the enrolment is being closed by somebody else, whoever comes first', async () => {
+    const { caller, enrolmentId, attemptId, first } = await begun()
+    let given: Promise<unknown> | undefined
+    await db.transaction(async (tx) => {
+      await tx.update(enrolments).set({ closedAt: caller.now, closedAs: 'cancelled' }).where(eq(enrolments.id, enrolmentId))
+      given = submitResponse(caller, { ...first, certainty: 'certain' })
+      given.catch(() => undefined)
+      await untilSomebodyWaits(tx)
+    })
+    await expect(given).rejects.toMatchObject({ reason: 'attempt_closed' })
+    expect(await db.select().from(responses).where(eq(responses.attemptId, attemptId))).toEqual([])
+    expect(await attemptOf(attemptId)).toMatchObject({ sequence: 0 })
   })
 
   it('gives a response sent twice at once only once, with the same result', async () => {

@@ -1,10 +1,11 @@
-import { and, eq, getTableColumns, sql } from 'drizzle-orm'
-import type { Reader, Transaction } from '#db/client'
+import { and, eq, getTableColumns, type Placeholder, sql } from 'drizzle-orm'
+import type { Database, Reader, Transaction } from '#db/client'
 import { attempts, drafts, enrolments, people, responses } from '#db/schema/index'
 import type { AttemptState } from '#domain/attempts/respond'
 import type { Certainty, ResponseValue } from '#domain/attempts/types'
 import type { Reach } from '#domain/policy'
 import { NotFound } from '../errors.ts'
+import { prepared } from '../prepared.ts'
 import { getSnapshot } from './get-snapshot.ts'
 
 export interface ResponseRow {
@@ -22,9 +23,8 @@ const readAfter = sql<number>`(select sequence from ${attempts} own where own.id
 const { snapshot: _, ...columns } = getTableColumns(attempts)
 const owner = { personId: people.id, homeGroupId: people.homeGroupId, startedAt: enrolments.startedAt, closedAt: enrolments.closedAt }
 
-/** Attempts are only ever one's own, so the text is the same for everybody and each connection plans it once. @throws NotFound */
-function statement(db: Reader, { own }: Reach, attemptId: string) {
-  if (own === null) throw new NotFound('attempt')
+/** Attempts are only ever one's own, so the text is the same for everybody and each connection plans it once. */
+function statement(db: Reader, own: string | Placeholder, attemptId: string | Placeholder) {
   return db
     .select({ attempt: columns, given, draft, readAfter, owner })
     .from(attempts)
@@ -45,9 +45,17 @@ async function ownAttempt(db: Reader, { attempt, given, draft, owner }: Row) {
   return { ...owner, ...attempt, snapshot, status, given, draft, state }
 }
 
+/** @throws NotFound */
+function ownIn({ own }: Reach): string {
+  if (own === null) throw new NotFound('attempt')
+  return own
+}
+
+const find = prepared((db) => statement(db, sql.placeholder('own'), sql.placeholder('attempt')).prepare('find_attempt'))
+
 /** A learner's attempt with its responses (by position) and the draft of the open question, in one statement. @throws NotFound */
-export async function findAttempt(db: Reader, reach: Reach, attemptId: string): Promise<OwnAttempt> {
-  const [row] = await statement(db, reach, attemptId).prepare('find_attempt').execute()
+export async function findAttempt(db: Database, reach: Reach, attemptId: string): Promise<OwnAttempt> {
+  const [row] = await find(db).execute({ own: ownIn(reach), attempt: attemptId })
   if (!row) throw new NotFound('attempt')
   return ownAttempt(db, row)
 }
@@ -58,7 +66,7 @@ export async function findAttempt(db: Reader, reach: Reach, attemptId: string): 
  */
 export async function lockOwnAttempt(tx: Transaction, reach: Reach, attemptId: string): Promise<OwnAttempt> {
   const locked = () =>
-    statement(tx, reach, attemptId)
+    statement(tx, ownIn(reach), attemptId)
       .for('update', { of: [enrolments, attempts] })
       .prepare('lock_attempt')
       .execute()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
-import type { Transaction } from '#db/client'
+import type { Reader, Transaction } from '#db/client'
 import { attempts, drafts, responses } from '#db/schema/index'
 import { CertaintyInput, respond } from '#domain/attempts/respond'
 import { scoreAttempt } from '#domain/attempts/score'
@@ -14,7 +14,8 @@ import { unitOf } from '../enrolments/own-enrolment.ts'
 import { recordCompletion } from '../enrolments/record-completion.ts'
 import { Conflict } from '../errors.ts'
 import { newId } from '../new-id.ts'
-import { lockOwnAttempt, type OwnAttempt, type ResponseRow } from './find-attempt.ts'
+import { findAttempt, lockOwnAttempt, type OwnAttempt, type ResponseRow } from './find-attempt.ts'
+import { giveAtOnce } from './give-at-once.ts'
 import { AttemptWrite } from './save-draft.ts'
 import { type AttemptView, viewAttempt } from './view-attempt.ts'
 
@@ -36,16 +37,24 @@ export interface ResponseTaken {
 export const submitResponse = command({
   permission: 'attempt.respond',
   input: AttemptWrite.extend({ certainty: CertaintyInput }),
+  atOnce: async ({ db, actor, now, input, reach, allow }): Promise<ResponseTaken | null> => {
+    const attempt = await findAttempt(db, reach, input.attemptId)
+    allow(attempt)
+    const decision = respond(attempt.state, input)
+    if (decision.kind !== 'accepted' || decision.isLast) return null
+    const taken = withResponse(attempt, { ...input, score: decision.score })
+    if (!(await giveAtOnce(db, now, taken))) return null
+    return answer(db, taken, input.position, languageOf(actor))
+  },
   subject: ({ tx, reach, input }) => lockOwnAttempt(tx, reach, input.attemptId),
   run: async ({ tx, actor, now, input, subject }): Promise<ResponseTaken> => {
-    const { position, value, certainty } = input
-    const language = actor.kind === 'person' ? actor.language : 'en'
+    const { position } = input
+    const language = languageOf(actor)
     const decision = respond(subject.state, input)
     if (decision.kind === 'refused') throw new Conflict(decision.reason)
     if (decision.kind === 'repeated') return answer(tx, subject, position, language)
     const { score, isLast } = decision
-    const given = [...subject.given, { value, certainty, score }]
-    const taken = { ...subject, sequence: subject.sequence + 1, given, draft: null }
+    const taken = withResponse(subject, { ...input, score })
     if (!isLast) {
       await write({ tx, now }, taken, {})
       return answer(tx, taken, position, language)
@@ -56,7 +65,16 @@ export const submitResponse = command({
   event: null,
 })
 
-async function answer(tx: Transaction, attempt: OwnAttempt, position: number, language: Language): Promise<ResponseTaken> {
+const languageOf = (actor: Actor): Language => (actor.kind === 'person' ? actor.language : 'en')
+
+const withResponse = (attempt: OwnAttempt, { value, certainty, score }: ResponseRow): OwnAttempt => ({
+  ...attempt,
+  sequence: attempt.sequence + 1,
+  given: [...attempt.given, { value, certainty, score }],
+  draft: null,
+})
+
+async function answer(tx: Reader, attempt: OwnAttempt, position: number, language: Language): Promise<ResponseTaken> {
   const feedback = attempt.snapshot.feedback === 'each' ? await viewAttempt(tx, attempt, position, language) : null
   const question = await viewAttempt(tx, attempt, attempt.given.length, language)
   return { position, sequence: attempt.sequence, feedback, question }
