@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { database } from '#db/client'
 import { Conflict, InvalidInput } from '#services/errors'
 import { openSession } from '#services/sessions/open-session'
 import { testDatabase } from '#testing/database'
@@ -13,7 +12,7 @@ const { sessionCookieName } = await import('#auth/cookie')
 const { db } = await testDatabase()
 let cookie: string
 let japanese: string
-const holder = globalThis as { casebookDatabase?: ReturnType<typeof database> }
+const holder = globalThis as { casebookDatabase?: typeof db }
 
 beforeAll(async () => {
   vi.stubEnv('CASEBOOK_DATA', '/tmp')
