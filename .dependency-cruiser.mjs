@@ -12,7 +12,6 @@ const rooms = {
     own: ['domain', 'db', 'messages'],
     packages: [
       '@zxcvbn-ts',
-      'csv-stringify',
       'd3-scale',
       'drizzle-orm',
       'hast-util-to-html',

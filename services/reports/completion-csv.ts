@@ -1,26 +1,22 @@
-import { stringify } from 'csv-stringify/sync'
-import { Temporal } from 'temporal-polyfill'
 import { createTranslator } from 'use-intl/core'
 import type { Language } from '#domain/catalogue/types'
+import { type Status, statuses } from '#domain/enrolments/status'
 import en from '#messages/en'
 import ja from '#messages/ja'
+import { csvLine } from './csv-line.ts'
 import type { ExportRow } from './export-rows.ts'
+import { timesIn } from './times-in.ts'
 
 const messages = { en, ja }
 
-/** How a spreadsheet reads it without being asked: UTF-8 with its mark, CRLF, quoted as RFC 4180 says. */
-const form = { record_delimiter: '\r\n', bom: false, escape_formulas: true, quoted_match: /[\r\n]/ }
-
-/** A time in a zone, as ISO 8601 with its offset and to the second. */
-function timeIn(timeZone: string, at: Date | null): string {
-  if (at === null) return ''
-  const there = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone)
-  return there.toString({ smallestUnit: 'second', timeZoneName: 'never' })
-}
+/** By which a spreadsheet knows UTF-8. */
+const byteOrderMark = '\uFEFF'
 
 /** Turns rows into CSV in a reader's language. No cell begins a formula: an apostrophe stands before what would. */
 export function completionCsv(language: Language, timeZone: string): { head: string; lines: (rows: ExportRow[]) => string } {
   const say = createTranslator({ locale: language, messages: messages[language] })
+  const words = Object.fromEntries(statuses.map((status) => [status, say(`statuses.${status}`)])) as Record<Status, string>
+  const timeOf = timesIn(timeZone)
   const head = [
     say('reports.export.name'),
     say('reports.export.employeeNumber'),
@@ -45,15 +41,15 @@ export function completionCsv(language: Language, timeZone: string): { head: str
     row.groupPath.join(' / '),
     row.courseTitle[language],
     row.cycle,
-    say(`statuses.${row.status}`),
-    timeIn(timeZone, row.enrolledAt),
+    words[row.status],
+    timeOf(row.enrolledAt),
     row.dueOn ?? '',
-    timeIn(timeZone, row.startedAt),
-    timeIn(timeZone, row.closedAt),
+    timeOf(row.startedAt),
+    timeOf(row.closedAt),
     row.score ?? '',
     row.unitsDone,
     row.courseVersion,
     row.personId,
   ]
-  return { head: stringify([head], { ...form, bom: true }), lines: (rows) => stringify(rows.map(cells), form) }
+  return { head: byteOrderMark + csvLine(head), lines: (rows) => rows.map((row) => csvLine(cells(row))).join('') }
 }
