@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, exists, type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '#db/client'
-import { assignments, courses, courseVersions, enrolments, groups, organisation, people } from '#db/schema/index'
+import { assignments, courses, enrolments, groups, organisation, people } from '#db/schema/index'
 import { dayOf } from '#domain/calendar'
 import type { Localised } from '#domain/catalogue/types'
 import { type Actor, isWithin, type Reach, reachOf } from '#domain/policy'
 import type { ReportFilter } from '#domain/reports/filter'
 import { type GroupNode, groupInView, topsOf } from '#domain/reports/groups'
+import { getVersion } from '../catalogue/get-version.ts'
 import { NotFound } from '../errors.ts'
 import { groupsWithin, peopleWithin } from '../reach.ts'
 import { isCurrentIn, type Moment, moment } from './status-sql.ts'
@@ -102,10 +103,7 @@ export function listGroups(db: Reader, reach: Reach): Promise<GroupNode[]> {
     .orderBy(sql`cardinality(${groups.path})`, asc(groups.name))
 }
 
-const title = sql<Localised>`${courseVersions.content} -> 'title'`
-const units = sql<number>`jsonb_array_length(${courseVersions.content} -> 'units')`
-
-function listCourses(db: Reader, reach: Reach): Promise<CourseOption[]> {
+async function listCourses(db: Reader, reach: Reach): Promise<CourseOption[]> {
   const assignedLast = sql`(select max(${assignments.createdAt}) from ${assignments} where ${assignments.courseId} = ${courses.id})`
   // The offset keeps the planner from joining every enrolment where finding one will do.
   const hasRows = exists(
@@ -116,10 +114,11 @@ function listCourses(db: Reader, reach: Reach): Promise<CourseOption[]> {
       .where(and(eq(enrolments.courseId, courses.id), sql`${enrolments.closedAs} is distinct from 'cancelled'`, peopleWithin(reach)))
       .offset(0),
   )
-  return db
-    .select({ id: courses.id, title, units })
+  const rows = await db
+    .select({ id: courses.id, hash: courses.currentHash })
     .from(courses)
-    .innerJoin(courseVersions, eq(courseVersions.hash, courses.currentHash))
     .where(hasRows)
     .orderBy(desc(sql`coalesce(${assignedLast}, ${courses.publishedAt})`), courses.id)
+  const versions = await Promise.all(rows.map(({ hash }) => getVersion(db, hash)))
+  return versions.map(({ id, title, units }) => ({ id, title, units: units.length }))
 }
