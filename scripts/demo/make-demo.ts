@@ -1,6 +1,6 @@
 import type { ClientConfig } from 'pg'
 import { appConnection } from '#db/app-role'
-import { openDatabase } from '#db/client'
+import { connected, openDatabase } from '#db/client'
 import { completeDemo, createDemo } from '#db/demo'
 import { migrateDatabase } from '#db/migrate'
 import { loadDemo, playedPeople } from '#services/demo/load-demo'
@@ -22,6 +22,8 @@ export async function makeDemo(owner: ClientConfig, secret: string, passwordHash
   const db = openDatabase({ ...own, options: `${own.options ?? ''} -c synchronous_commit=off` })
   try {
     await loadDemo(db, { ...options, now: new Date(), passwordHash })
+    // Until the server counts by itself, a minute later, it would look for everything as in empty tables.
+    await connected(connection, (client) => client.query('analyze'))
   } finally {
     await db.$client.end()
   }
