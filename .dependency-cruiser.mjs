@@ -12,6 +12,7 @@ const rooms = {
     own: ['domain', 'db', 'messages'],
     packages: [
       '@zxcvbn-ts',
+      'csv-stringify',
       'd3-scale',
       'drizzle-orm',
       'hast-util-to-html',

@@ -1,16 +1,16 @@
+import { stringify } from 'csv-stringify/sync'
 import { createTranslator } from 'use-intl/core'
 import type { Language } from '#domain/catalogue/types'
 import { type Status, statuses } from '#domain/enrolments/status'
 import en from '#messages/en'
 import ja from '#messages/ja'
-import { csvLine } from './csv-line.ts'
 import type { ExportRow } from './export-rows.ts'
 import { timesIn } from './times-in.ts'
 
 const messages = { en, ja }
 
-/** By which a spreadsheet knows UTF-8. */
-const byteOrderMark = '\uFEFF'
+/** How a spreadsheet reads it without being asked: UTF-8 with its mark, CRLF, quoted as RFC 4180 says. */
+const form = { record_delimiter: '\r\n', bom: false, escape_formulas: true, quoted_match: /[\r\n]/ }
 
 /** Turns rows into CSV in a reader's language. No cell begins a formula: an apostrophe stands before what would. */
 export function completionCsv(language: Language, timeZone: string): { head: string; lines: (rows: ExportRow[]) => string } {
@@ -51,5 +51,5 @@ export function completionCsv(language: Language, timeZone: string): { head: str
     row.courseVersion,
     row.personId,
   ]
-  return { head: byteOrderMark + csvLine(head), lines: (rows) => rows.map((row) => csvLine(cells(row))).join('') }
+  return { head: stringify([head], { ...form, bom: true }), lines: (rows) => stringify(rows.map(cells), form) }
 }
