@@ -60,6 +60,17 @@ describe('lanes', () => {
     )
   })
 
+  it('keep their words within the drawing, on the side that has room', () => {
+    const words = '2018年7月以降、関係する顧客に個別に説明'
+    const spans = ['2016-02', '2018-06', '2021-11'].map((start): Span => ({ kind: 'known', start, label: both(words) }))
+    const boxes = layOutLanes(lanes(spans), 'ja', 330).lanes[0]?.spans.map(boxOf) ?? []
+    expect(boxes).toHaveLength(3)
+    for (const { left, right } of boxes) {
+      expect(left).toBeGreaterThanOrEqual(0)
+      expect(right).toBeLessThanOrEqual(330)
+    }
+  })
+
   it('show years, fewer where there is little room, and months on a short scale', () => {
     const span: Span = { kind: 'told', start: '2019-03', label: both('A month') }
     const long = layOutLanes(lanes([span]), 'en', 888).ticks.map(({ words }) => words)

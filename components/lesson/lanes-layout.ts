@@ -31,6 +31,8 @@ export interface Tick {
 
 const leastBar = 4
 const gapToStem = 5
+/** Room for fonts wider than the estimate. */
+const spare = 1.1
 const mostWords = 260
 
 /** Lanes on a scale `width` wide: bars where they belong, their words below without running into each other. */
@@ -47,12 +49,16 @@ export function layOutLanes(figure: LanesFigure, language: Language, width: numb
 function measure({ kind, start, end, label }: Span, language: Language, scale: (year: number) => number, width: number): PlacedSpan {
   const x = scale(yearOf(start))
   const endX = end ? Math.max(scale(yearOf(end, true)), x + leastBar) : x
-  const lines = wrapText(label[language], Math.min(mostWords, width * 0.62))
-  const anchor = x + gapToStem + widthOf(lines) > width ? 'end' : 'start'
+  const [left, right] = [x - gapToStem, width - x - gapToStem].map((room) => room / spare) as [number, number]
+  const words = label[language]
+  const most = Math.min(mostWords, width * 0.62)
+  // To the right where the words fit, else to the side with more room, in lines as short as that needs.
+  const anchor = Math.max(...wrapText(words, most).map((line) => textWidth(line))) <= right || right >= left ? 'start' : 'end'
+  const lines = wrapText(words, Math.min(most, anchor === 'start' ? right : left))
   return { kind, isMoment: !end, x, endX, lines, row: 0, anchor }
 }
 
-const widthOf = (lines: string[]) => Math.max(...lines.map((line) => textWidth(line)))
+const widthOf = (lines: string[]) => spare * Math.max(...lines.map((line) => textWidth(line)))
 
 /** Words hang on a stem from the beginning of their span. From the right, each takes the first row where they meet no other words or stem. */
 function placeWords(spans: PlacedSpan[]): PlacedSpan[] {

@@ -65,6 +65,9 @@ function Record({ spot: { id, columns, things, targets }, placed }: { spot: Spot
                 <td role="cell" className="tick">
                   <label>
                     <input type="checkbox" name="choice" value={thing.id} aria-label={t('mark', { line: thing.cells.join(', ') })} />
+                    <span className="column" aria-hidden="true">
+                      {t('marked')}
+                    </span>
                   </label>
                 </td>
               )}
