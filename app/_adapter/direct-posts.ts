@@ -10,7 +10,7 @@ export type DirectPost = (sent: Sent<never>) => Promise<Answer>
 
 const unit = '/courses/[course]/[unit]'
 
-/** Small writes by the pattern of their address, for the process that serves to answer without Next (docs/adr/0012). */
+/** Small writes by the pattern of their address, for the process that serves to answer without Next (docs/adr/0013). */
 export const directPosts: Record<string, DirectPost> = {
   '/account/seen': seen.answer,
   [`${unit}/attempt`]: attempt.answer,
