@@ -15,7 +15,7 @@ interface Attempt {
 interface Unit {
   id: string
   title: string
-  kind: 'lesson' | 'quiz'
+  kind: 'lesson' | 'quiz' | 'lab'
   completedAt: Date | null
   attempts: Attempt[]
 }

@@ -60,7 +60,9 @@ function Told({ unit }: { unit: UnitShown }) {
       return t('quizPaused', { attempts: quiz.attempts, mastery, until: write(quiz.state.until, 'moment') })
     case 'ready':
       return unit.score === null
-        ? t('quizNew', { questions: quiz.questions, minutes, mastery })
+        ? unit.kind === 'lab'
+          ? t('labNew', { tasks: quiz.questions, minutes, mastery })
+          : t('quizNew', { questions: quiz.questions, minutes, mastery })
         : t('quizAgain', { score: percentOf(unit.score), mastery, left: quiz.state.left })
     case 'passed':
       return null
@@ -72,7 +74,9 @@ export function Action({ unit }: { unit: UnitShown }) {
   const t = useTranslations('training')
   const language = useLocale()
   if (unit.kind === 'lesson') return unit.part ? t('continueAt', { part: unit.part.title[language] }) : t('startLesson')
-  return unit.quiz?.state.kind === 'open' ? t('continueQuiz') : t('startQuiz')
+  const isOpen = unit.quiz?.state.kind === 'open'
+  if (unit.kind === 'lab') return t(isOpen ? 'continueLab' : 'startLab')
+  return t(isOpen ? 'continueQuiz' : 'startQuiz')
 }
 
 function SecondLink({ passage: { course, next } }: { passage: PassageShown }) {

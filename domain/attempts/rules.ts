@@ -1,4 +1,4 @@
-import type { QuizUnit } from '../catalogue/types.ts'
+import type { LabUnit, QuizUnit } from '../catalogue/types.ts'
 
 export interface AttemptSummary {
   id: string
@@ -8,7 +8,7 @@ export interface AttemptSummary {
   isPassed: boolean | null
 }
 
-/** Whether and when a quiz may be taken. */
+/** Whether and when a quiz or a lab may be taken. */
 export type QuizState =
   | { kind: 'open'; attemptId: string }
   | { kind: 'passed'; score: number }
@@ -24,7 +24,11 @@ const dayInMilliseconds = 86_400_000
  * A submission further ahead than a pause is long was made on a clock that was wrong, and keeps nobody waiting.
  * @param attempts all attempts of one enrolment at this quiz.
  */
-export function quizState(quiz: Pick<QuizUnit, 'attempts' | 'pauseDays'>, attempts: readonly AttemptSummary[], now: Date): QuizState {
+export function quizState(
+  quiz: Pick<QuizUnit | LabUnit, 'attempts' | 'pauseDays'>,
+  attempts: readonly AttemptSummary[],
+  now: Date,
+): QuizState {
   const open = attempts.find((attempt) => attempt.status === 'in_progress')
   if (open) return { kind: 'open', attemptId: open.id }
   const score = bestScore(attempts)

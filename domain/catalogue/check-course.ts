@@ -125,12 +125,15 @@ export function* checkObjectives({ courses, units }: ContentSource): Generator<P
     }
   const known = new Set(courses.flatMap((course) => course.data.objectives.map((objective) => objective.id)))
   for (const unit of units) {
-    const { file, lineOf } = unit.kind === 'lesson' ? unit.languages.en : unit.quiz
-    const named: [string, (string | number)[]][] =
-      unit.kind === 'lesson'
-        ? unit.languages.en.data.objectives.map((objective, index) => [objective, ['objectives', index]])
-        : unit.quiz.data.questions.map(({ objective }, index) => [objective, ['questions', index, 'objective']])
-    for (const [objective, path] of named)
+    const { file, lineOf } = unit.kind === 'lesson' ? unit.languages.en : unit.kind === 'quiz' ? unit.quiz : unit.lab
+    for (const [objective, path] of objectivesIn(unit))
       if (!known.has(objective)) yield { file, line: lineOf(path), reason: `no course has the objective “${objective}”` }
   }
+}
+
+/** The objectives that a unit names, each with where. */
+function objectivesIn(unit: UnitSource): [string, (string | number)[]][] {
+  if (unit.kind === 'quiz') return unit.quiz.data.questions.map(({ objective }, index) => [objective, ['questions', index, 'objective']])
+  const { objectives } = unit.kind === 'lesson' ? unit.languages.en.data : unit.lab.data
+  return objectives.map((objective, index) => [objective, ['objectives', index]])
 }

@@ -1,10 +1,10 @@
 import { isActivity } from './activity.ts'
 import { checkFigures } from './check-figures.ts'
+import { checkRecord } from './check-record.ts'
 import { missing, repeated } from './repeated.ts'
-import { findForbidden, findMissingWords, findWatchWord, type RuleBook } from './rule-book.ts'
+import { findForbidden, findWatchWord, type RuleBook } from './rule-book.ts'
 import { type LessonSource, lineAt, type Problem, type SourceBlock, type SourceLesson, type SourceText } from './source.ts'
 import { type Block, languages } from './types.ts'
-import { isAttributed, type Sentence, sentenceAt } from './wording.ts'
 
 /** A lesson in both languages: ids, facts, wording, and that the two are one. */
 export function* checkLesson(source: LessonSource, facts: RuleBook): Generator<Problem> {
@@ -88,39 +88,6 @@ function findUndone(block: Block): string[] {
     default:
       return []
   }
-}
-
-/** A record names its facts, attributes each in the wording its status asks, and says what must be said with it. */
-function* checkRecord(lesson: SourceLesson, record: SourceBlock, facts: RuleBook): Generator<Problem> {
-  const { file, language } = lesson
-  const { source, attributions, block } = record
-  const listed = block.kind === 'record' ? block.facts : []
-  const at = (index: number) => lineAt(source, index)
-  if (listed.length === 0) yield { file, line: record.line, reason: 'a record names its facts' }
-  for (const id of missing(
-    listed,
-    attributions.map(({ fact }) => fact),
-  ))
-    yield { file, line: record.line, reason: `“${id}” is not attributed: add :by[words]{fact=${id}}` }
-  for (const attribution of attributions) {
-    const fact = facts.find(attribution.fact)
-    if (!listed.includes(attribution.fact))
-      yield { file, line: at(attribution.at), reason: `“${attribution.fact}” is attributed but not among the record's facts` }
-    if (
-      fact &&
-      !isAttributed(fact.status, facts.isOwnReading(fact.id), language, attribution.words, sentenceAt(source.text, attribution.at).text)
-    )
-      yield {
-        file,
-        line: at(attribution.at),
-        reason: `“${attribution.words}” does not attribute “${fact.id}” as its status (${fact.status}) asks`,
-      }
-  }
-  for (const { fact, words } of findMissingWords(facts, language, listed, source.text))
-    yield { file, line: record.line, reason: `what is said of “${fact}” must hold /${words}/` }
-  const factsIn = ({ text, at: start }: Sentence) =>
-    attributions.filter((one) => one.at >= start && one.at < start + text.length).map((one) => one.fact)
-  for (const { at: index, reason } of findForbidden(facts, language, listed, source.text, factsIn)) yield { file, line: at(index), reason }
 }
 
 /** English and Japanese have the same parts, blocks, ids, facts and choices in the same order. */

@@ -2,18 +2,19 @@
 import { checkGlossary, checkMappings, checkTracks } from './check-around.ts'
 import { checkCourse, checkObjectives } from './check-course.ts'
 import { checkDossier } from './check-dossier.ts'
+import { checkLab } from './check-lab.ts'
 import { checkLedger } from './check-ledger.ts'
 import { checkLesson } from './check-lesson.ts'
 import { checkPrompts, checkQuiz } from './check-quiz.ts'
-import { readRuleBook } from './rule-book.ts'
-import type { ContentSource, Problem } from './source.ts'
+import { type RuleBook, readRuleBook } from './rule-book.ts'
+import type { ContentSource, Problem, UnitSource } from './source.ts'
 
 /** All problems of the content, in the order of file and line; empty when it may be served. */
 export function check(content: ContentSource): Problem[] {
   const facts = readRuleBook(content)
   const problems = [
     ...checkLedger(content),
-    ...content.units.flatMap((unit) => (unit.kind === 'lesson' ? [...checkLesson(unit, facts)] : [...checkQuiz(unit, facts)])),
+    ...content.units.flatMap((unit) => [...checkUnit(unit, facts)]),
     ...checkPrompts(content),
     ...content.courses.flatMap((course) => [...checkCourse(course, content)]),
     ...checkObjectives(content),
@@ -23,4 +24,9 @@ export function check(content: ContentSource): Problem[] {
     ...checkGlossary(content, facts),
   ]
   return problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line)
+}
+
+function checkUnit(unit: UnitSource, facts: RuleBook): Iterable<Problem> {
+  if (unit.kind === 'lesson') return checkLesson(unit, facts)
+  return unit.kind === 'quiz' ? checkQuiz(unit, facts) : checkLab(unit, facts)
 }

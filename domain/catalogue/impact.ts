@@ -5,7 +5,7 @@ import { languages } from './types.ts'
 /** A place that rests on the fact, and what it is. */
 export type Place = Omit<Problem, 'reason'> & { what: string }
 
-/** Every lesson, figure, question and dossier sentence that rests on a fact, and its notes; null when there is no such fact. */
+/** Every lesson, figure, question, lab and dossier sentence that rests on a fact, and its notes; null when there is no such fact. */
 export function impactOf(content: ContentSource, fact: string): Place[] | null {
   const { facts, notes } = content
   const index = facts.data.findIndex(({ id }) => id === fact)
@@ -47,6 +47,11 @@ function placesIn(unit: UnitSource, fact: string): Place[] {
       const { file, lineOf } = unit.words[language]
       return asked.map((id) => ({ file, line: lineOf([id, 'prompt']), what: `question “${id}”` }))
     })
+  }
+  if (unit.kind === 'lab') {
+    const { file, data, lineOf } = unit.lab
+    const index = data.facts.indexOf(fact)
+    return index < 0 ? [] : [{ file, line: lineOf(['facts', index]), what: `debrief of the lab “${unit.id}”` }]
   }
   const { figures, languages: lessons } = unit
   return [

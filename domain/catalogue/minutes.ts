@@ -27,6 +27,7 @@ export function minutesOf(units: Iterable<UnitSource>): number {
 
 function minutesOfOne(unit: UnitSource): number {
   if (unit.kind === 'quiz') return quizMinutes(unit.quiz.data.draw)
+  if (unit.kind === 'lab') return unit.lab.data.minutes
   const { en, ja } = unit.languages
   const blocks = en.parts.flatMap((part) => part.blocks)
   const activities = blocks.filter(({ block }) => isActivity(block)).length

@@ -83,18 +83,16 @@ export const Track = z.strictObject({
 })
 
 const idsLike = (form: RegExp, example: string) => z.array(z.string().regex(form, `an id is written like ${example}`))
+const Controls = z.strictObject({
+  'nist-800-53': idsLike(/^[A-Z]{2}-\d{1,2}(\(\d{1,2}\))?$/, 'IA-12 or AC-6(9)'),
+  'nist-csf': idsLike(/^(GV|ID|PR|DE|RS|RC)\.[A-Z]{2}(-\d{2})?$/, 'PR.AA-02'),
+  'iso-27001': idsLike(/^(A\.[5-8]\.\d{1,2}|([4-9]|10)(\.\d){1,2})$/, 'A.5.16'),
+  cis: idsLike(/^([1-9]|1[0-8])\.\d{1,2}$/, '"6.1"'),
+  'pci-dss': idsLike(/^([1-9]|1[0-2])(\.\d{1,2}){1,3}$/, '"12.6.3"'),
+  attack: idsLike(/^[TM]\d{4}(\.\d{3})?$/, 'T1583.003'),
+})
 /** Controls of the frameworks by objective: our own reading of which they serve. */
-export const Mappings = z.record(
-  Id,
-  z.strictObject({
-    'nist-800-53': idsLike(/^[A-Z]{2}-\d{1,2}(\(\d{1,2}\))?$/, 'IA-12 or AC-6(9)'),
-    'nist-csf': idsLike(/^(GV|ID|PR|DE|RS|RC)\.[A-Z]{2}(-\d{2})?$/, 'PR.AA-02'),
-    'iso-27001': idsLike(/^(A\.[5-8]\.\d{1,2}|([4-9]|10)(\.\d){1,2})$/, 'A.5.16'),
-    cis: idsLike(/^([1-9]|1[0-8])\.\d{1,2}$/, '"6.1"'),
-    'pci-dss': idsLike(/^([1-9]|1[0-2])(\.\d{1,2}){1,3}$/, '"12.6.3"'),
-    attack: idsLike(/^[TM]\d{4}(\.\d{3})?$/, 'T1583.003'),
-  }),
-)
+export const Mappings = z.record(Id, Controls)
 
 const term = z.strictObject({ id: Id, en: text, ja: text, meaning: localised.optional() })
 /** The words both languages keep to: a list, or the same under `terms`. */
@@ -240,6 +238,52 @@ export const Reviews = z.array(
 
 export type Translations = z.infer<typeof Translations>
 export type Reviews = z.infer<typeof Reviews>
+
+/** An audit lab: its world, tasks and truth are made by the code of the same id in `domain/labs`. */
+export const LabFile = z.strictObject({
+  id: Id,
+  kind: z.literal('lab'),
+  case: Id,
+  title: localised,
+  minutes: z.int().min(1).max(60),
+  objectives: ids.min(1),
+  facts: ids.min(1),
+  controls: Controls.pick({ cis: true, 'nist-csf': true, 'iso-27001': true }).partial(),
+  attempts: z.int().min(1),
+  pauseDays: z.int().min(0),
+  hints: ids.max(3),
+})
+const labChoice = z
+  // biome-ignore lint/suspicious/noThenProperty: the word that authors write; what is read is never awaited
+  .strictObject({ text, then: text })
+  .transform((choice) => ({ text: choice.text, outcome: choice.then }))
+const wordsOfCode = z.record(z.string().regex(/^[\w-]+$/, 'a code is letters, digits, - and _'), text)
+/** The words of a lab in one language. */
+export const LabWordsFile = z.strictObject({
+  brief: z.array(text).min(1).max(4),
+  tables: z.record(z.string(), z.strictObject({ title: text, about: text, columns: wordsOfCode })),
+  values: wordsOfCode.default({}),
+  tasks: z.record(
+    Id,
+    z.strictObject({
+      prompt: text,
+      short: text,
+      choices: z.record(z.string(), labChoice).optional(),
+      events: wordsOfCode.optional(),
+      unit: text.optional(),
+      settings: wordsOfCode.optional(),
+    }),
+  ),
+  hints: z.record(Id, text),
+  debrief: z.strictObject({
+    steps: z.record(Id, z.strictObject({ title: text, text })),
+    decoys: z.record(Id, text),
+    /** The block of a lesson of the same name. */
+    record: text,
+    control: text,
+  }),
+})
+
 export type Fact = z.infer<typeof Fact>
 export type Facts = z.infer<typeof Facts>
 export type FactNotes = z.infer<typeof FactNotes>
@@ -257,3 +301,5 @@ export type Figures = z.infer<typeof Figures>
 export type QuizFile = z.infer<typeof Quiz>
 export type QuizQuestion = z.infer<typeof QuizQuestion>
 export type QuestionWords = z.infer<typeof QuestionWords>
+export type LabFile = z.infer<typeof LabFile>
+export type LabWordsFile = z.infer<typeof LabWordsFile>

@@ -8,6 +8,8 @@ import type {
   Facts,
   Figures,
   Glossary,
+  LabFile,
+  LabWordsFile,
   LessonFrontMatter,
   Mappings,
   People,
@@ -72,7 +74,16 @@ export interface QuizSource {
   words: Localised<Located<QuestionWords>>
 }
 
-export type UnitSource = LessonSource | QuizSource
+export interface LabSource {
+  kind: 'lab'
+  id: string
+  lab: Located<LabFile>
+  words: Localised<Located<LabWordsFile>>
+  /** `debrief.record` as the block it is. */
+  records: Localised<SourceBlock>
+}
+
+export type UnitSource = LessonSource | QuizSource | LabSource
 
 export interface DossierSource {
   /** The folder's name. */

@@ -199,7 +199,54 @@ export interface QuizUnit {
   questions: Question[]
 }
 
-export type Unit = LessonUnit | QuizUnit
+/** The words of a lab in one language. */
+export interface LabWords {
+  brief: string[]
+  tables: Record<string, { title: string; about: string; columns: Record<string, string> }>
+  /** Of every code in a column of words, or in the list of a task. */
+  values: Record<string, string>
+  tasks: Record<string, LabTaskWords>
+  hints: Record<string, string>
+  debrief: {
+    steps: Record<string, { title: string; text: string }>
+    decoys: Record<string, string>
+    recordHtml: string
+    control: string
+  }
+}
+export interface LabTaskWords {
+  prompt: string
+  short: string
+  /** The outcome is told afterwards. */
+  choices?: Record<string, { text: string; outcome: string }>
+  events?: Record<string, string>
+  unit?: string
+  settings?: Record<string, string>
+}
+
+export interface LabUnit {
+  kind: 'lab'
+  /** Also that of the lab in `domain/labs`. */
+  id: string
+  hash: string
+  /** The version of the lab that new attempts get. */
+  version: number
+  title: Localised
+  minutes: number
+  objectives: string[]
+  /** What the record of the debrief tells, in the order of its text. */
+  facts: string[]
+  controls: Partial<Pick<Controls, 'cis' | 'nist-csf' | 'iso-27001'>>
+  /** How many tasks there are. */
+  tasks: number
+  masteryScore: number
+  attempts: number
+  pauseDays: number
+  hints: string[]
+  words: Localised<LabWords>
+}
+
+export type Unit = LessonUnit | QuizUnit | LabUnit
 
 /** One statement of a dossier, as readers get it. */
 export interface DossierFact {

@@ -30,6 +30,16 @@ function passagesOf({ units, dossiers }: ContentSource): Passage[] {
         const { file, parts } = unit.languages[language]
         return parts.flatMap((part) => part.blocks.map(({ source }) => ({ file, language, source })))
       }
+      if (unit.kind === 'lab') {
+        const { file, data, lineOf } = unit.words[language]
+        const brief = data.brief.map((text, index) => ({ file, language, source: single(text, lineOf(['brief', index])) }))
+        const tasks = Object.entries(data.tasks).map(([id, { prompt }]) => ({
+          file,
+          language,
+          source: single(prompt, lineOf(['tasks', id])),
+        }))
+        return [...brief, ...tasks]
+      }
       const { file, data, lineOf } = unit.words[language]
       return Object.entries(data).map(([id, { prompt }]) => ({ file, language, source: single(prompt, lineOf([id, 'prompt'])) }))
     }),

@@ -9,8 +9,11 @@ export type Step = { at: Date; unit: number } & (
   | { kind: 'attempt'; responses: { isRight: boolean; certainty: Certainty }[] }
 )
 
-/** A unit as far as its passage goes: a quiz has questions, and a score that is enough. */
-export type UnitAhead = { kind: 'lesson' } | { kind: 'quiz'; draw: number; masteryScore: number }
+/** A unit as far as its passage goes: a quiz has questions and a lab has tasks, both a score that is enough. */
+export type UnitAhead =
+  | { kind: 'lesson' }
+  | { kind: 'quiz'; draw: number; masteryScore: number }
+  | { kind: 'lab'; tasks: number; masteryScore: number }
 
 export interface Order {
   /** ISO dates. */
@@ -74,13 +77,14 @@ class Walk {
   }
 
   /** False for those who give up after the sixth attempt. */
-  respond(unit: number, { draw, masteryScore }: Extract<UnitAhead, { kind: 'quiz' }>): boolean {
+  respond(unit: number, ahead: Exclude<UnitAhead, { kind: 'lesson' }>): boolean {
+    const draw = ahead.kind === 'quiz' ? ahead.draw : ahead.tasks
     for (let attempt = 0; attempt < 6; attempt += 1) {
       const skill = Math.min(0.99, this.#skill + attempt * 0.08)
       const responses = Array.from({ length: draw }, () => respond(this.#stream, skill))
       this.steps.push({ at: this.#at(), kind: 'attempt', unit, responses })
       this.#later(5, 9)
-      if (responses.filter(({ isRight }) => isRight).length / draw >= masteryScore) return true
+      if (responses.filter(({ isRight }) => isRight).length / draw >= ahead.masteryScore) return true
       this.#rest(this.#stream.int(2, 5)) // longer than the pause between attempts
     }
     return false

@@ -42,11 +42,11 @@ export function isCourseComplete(course: Pick<CourseVersion, 'units'>, completed
 }
 
 /**
- * Score of a course, 0..1: the mean of the best scores of its quizzes; null when it has none.
- * @param best unit id -> best score. A quiz never taken counts as 0.
+ * Score of a course, 0..1: the mean of the best scores of its quizzes and labs; null when it has none.
+ * @param best unit id -> best score. What was never attempted counts as 0.
  */
 export function courseScore(course: Pick<CourseVersion, 'units'>, best: ReadonlyMap<string, number>): number | null {
-  const quizzes = course.units.filter((unit) => unit.kind === 'quiz')
-  if (quizzes.length === 0) return null
-  return rounded(quizzes.reduce((sum, { id }) => sum + (best.get(id) ?? 0), 0) / quizzes.length)
+  const scored = course.units.filter((unit) => unit.kind !== 'lesson')
+  if (scored.length === 0) return null
+  return rounded(scored.reduce((sum, { id }) => sum + (best.get(id) ?? 0), 0) / scored.length)
 }

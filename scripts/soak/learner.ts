@@ -22,7 +22,7 @@ export async function learn(at: Surroundings & { password: string }, isOver: () 
   for (const unit of at.course.units) {
     if (isOver()) return
     if (unit.kind === 'lesson') await readLesson(at, unit)
-    else await takeQuiz(at, unit, isOver)
+    else if (unit.kind === 'quiz') await takeQuiz(at, unit, isOver)
   }
 }
 

@@ -2,9 +2,10 @@
 import { check } from '#domain/catalogue/check'
 import { minutesOf } from '#domain/catalogue/minutes'
 import type { CourseFile } from '#domain/catalogue/schema'
-import type { ContentSource, Problem } from '#domain/catalogue/source'
+import type { ContentSource, Problem, UnitSource } from '#domain/catalogue/source'
 import type { Controls, CourseVersion, Dossier, Unit } from '#domain/catalogue/types'
 import { compileDossier } from './compile-dossier.ts'
+import { compileLab } from './compile-lab.ts'
 import { compileLesson, compileQuiz } from './compile-unit.ts'
 import { notesOf } from './notes.ts'
 import { type Files, parseFiles, readFiles } from './read-content.ts'
@@ -43,15 +44,18 @@ function parseAndCheck(files: Files): { content: ContentSource | null; problems:
 }
 
 function compileCourses(content: ContentSource): CourseVersion[] {
-  const units = new Map(
-    content.units.map((unit): [string, Unit] => [unit.id, unit.kind === 'lesson' ? compileLesson(unit) : compileQuiz(unit)]),
-  )
+  const units = new Map(content.units.map((unit): [string, Unit] => [unit.id, compileUnit(unit)]))
   return content.courses.map(({ data }) => compileCourse(data, units, content))
+}
+
+function compileUnit(unit: UnitSource): Unit {
+  if (unit.kind === 'lesson') return compileLesson(unit)
+  return unit.kind === 'quiz' ? compileQuiz(unit) : compileLab(unit)
 }
 
 function compileCourse(course: CourseFile, all: Map<string, Unit>, content: ContentSource): CourseVersion {
   const units = course.units.flatMap((id) => all.get(id) ?? [])
-  const facts = units.flatMap((unit) => (unit.kind === 'lesson' ? unit.facts : unit.questions.flatMap((question) => question.facts)))
+  const facts = units.flatMap((unit) => (unit.kind === 'quiz' ? unit.questions.flatMap((question) => question.facts) : unit.facts))
   return withHash({
     id: course.id,
     case: course.case,

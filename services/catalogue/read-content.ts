@@ -11,15 +11,18 @@ import {
   Facts,
   Figures,
   Glossary,
+  LabFile,
+  LabWordsFile,
   Mappings,
   People,
   QuestionWords,
   Quiz,
   Track,
 } from '#domain/catalogue/schema'
-import type { ContentSource, DossierSource, Located, Problem, SourceLesson, UnitSource } from '#domain/catalogue/source'
+import type { ContentSource, DossierSource, LabSource, Located, Problem, SourceLesson, UnitSource } from '#domain/catalogue/source'
 import { strokeOf } from '#domain/catalogue/stroke'
 import type { Language } from '#domain/catalogue/types'
+import { parseLabRecord } from './parse-lab-record.ts'
 import { parseLesson } from './parse-lesson.ts'
 import { parseYaml } from './parse-yaml.ts'
 
@@ -122,10 +125,22 @@ class ContentReader {
       const ja = this.#yaml(`${folder}/questions.ja.yaml`, QuestionWords)
       return quiz && en && ja && { kind: 'quiz', id, quiz, words: { en, ja } }
     }
+    if (this.#files.has(`${folder}/lab.yaml`)) return this.#lab(id, folder, base)
     const en = this.#lesson(folder, 'en', base)
     const ja = this.#lesson(folder, 'ja', base)
     const figures = this.#figures(`${folder}/figures.yaml`)
     return en && ja && figures && { kind: 'lesson', id, languages: { en, ja }, figures }
+  }
+
+  #lab(id: string, folder: string, base: Pick<ContentSource, 'facts' | 'rules'>): LabSource | null {
+    const lab = this.#yaml(`${folder}/lab.yaml`, LabFile)
+    const en = this.#yaml(`${folder}/lab.en.yaml`, LabWordsFile)
+    const ja = this.#yaml(`${folder}/lab.ja.yaml`, LabWordsFile)
+    if (!lab || !en || !ja) return null
+    const strokeOfFact = strokeOfFactIn(base)
+    const recordOf = (words: Located<LabWordsFile>, language: Language) =>
+      parseLabRecord(words, lab.data.facts, language, strokeOfFact, this.problems)
+    return { kind: 'lab', id, lab, words: { en, ja }, records: { en: recordOf(en, 'en'), ja: recordOf(ja, 'ja') } }
   }
 
   #figures(file: string): Located<Figures> | null {
@@ -140,9 +155,14 @@ class ContentReader {
     const file = `${folder}/lesson.${language}.md`
     const text = this.#text(file)
     if (text === null) return null
-    const isOwnReading = (id: string, of: string) => of === 'audit' || rules.data.ownReadings.includes(id)
-    const strokes = new Map(facts.data.map(({ id, status, case: of }) => [id, strokeOf({ status, isOwnReading: isOwnReading(id, of) })]))
     const names = new Map(people.data.map(({ id, name, role }) => [id, { name: name[language], role: role[language] }]))
-    return parseLesson({ file, text, language, people: names, strokeOfFact: (id) => strokes.get(id) ?? 'own' }, this.problems)
+    return parseLesson({ file, text, language, people: names, strokeOfFact: strokeOfFactIn({ facts, rules }) }, this.problems)
   }
+}
+
+/** How each fact of the ledger is drawn. */
+function strokeOfFactIn({ facts, rules }: Pick<ContentSource, 'facts' | 'rules'>): (id: string) => string {
+  const isOwnReading = (id: string, of: string) => of === 'audit' || rules.data.ownReadings.includes(id)
+  const strokes = new Map(facts.data.map(({ id, status, case: of }) => [id, strokeOf({ status, isOwnReading: isOwnReading(id, of) })]))
+  return (id) => strokes.get(id) ?? 'own'
 }

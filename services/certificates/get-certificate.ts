@@ -13,7 +13,7 @@ export interface CertificateView {
   holder: string
   organisationName: string
   course: CourseOutline
-  /** Score of the course and the mastery score of its quizzes, 0..1; null when it has no quiz. */
+  /** Score of the course and the lowest mastery score of its quizzes and labs, 0..1; null when it has none. */
   score: number | null
   masteryScore: number | null
   /** The day in the organisation's zone, ISO date. */
@@ -33,7 +33,7 @@ export const getCertificate = query({
       .where(eq(completions.certificateCode, code))
     if (!row) throw new NotFound('certificate')
     const version = await getVersion(db, row.completion.version)
-    const mastery = version.units.flatMap((unit) => (unit.kind === 'quiz' ? unit.masteryScore : []))
+    const mastery = version.units.flatMap((unit) => (unit.kind === 'lesson' ? [] : unit.masteryScore))
     return {
       code,
       holder: row.holder,

@@ -16,7 +16,7 @@ export async function take(learner: Caller, course: CourseVersion, step: Step): 
   const unit = course.units[step.unit]
   if (!unit) return
   const place = { courseId: course.id, unitId: unit.id }
-  if (unit.kind === 'quiz') return step.kind === 'attempt' ? takeQuiz(learner, place, step) : undefined
+  if (unit.kind !== 'lesson') return unit.kind === 'quiz' && step.kind === 'attempt' ? takeQuiz(learner, place, step) : undefined
   if (step.kind === 'read') return savePlace(learner, { ...place, part: unit.parts.en[1]?.id ?? 'p1' })
   for (const { id, goes } of activitiesOf(unit)) for (const choices of goes) await choose(learner, { ...place, decision: id, choices })
   await savePlace(learner, { ...place, part: unit.parts.en.at(-1)?.id ?? 'p1' })

@@ -12,10 +12,11 @@ export interface UnitStanding extends UnitProgress {
   minutes: number
   minutesLeft: number
   completedAt: Date | null
-  /** Best score of a quiz, 0..1. */
+  /** Best score of a quiz or lab, 0..1. */
   score: number | null
   /** The part of a lesson last read. */
   part: { id: string; number: number; count: number; title: Localised } | null
+  /** Of a quiz or a lab, whose tasks count as its questions. */
   quiz: { questions: number; masteryScore: number; attempts: number; state: QuizState; lastAttemptId: string | null } | null
 }
 
@@ -48,20 +49,26 @@ export function passageOf(row: PassageRow & { enrolment: EnrolmentRow }, version
 function standingOf(unit: Unit, row: PassageRow, now: Date): UnitStanding {
   const completedAt = row.completions.find((completion) => completion.unitId === unit.id)?.completedAt ?? null
   const common = { id: unit.id, title: unit.title, minutes: unit.minutes, completedAt, isComplete: completedAt !== null }
-  if (unit.kind === 'quiz') {
+  if (unit.kind !== 'lesson') {
     const attempts = row.attempts.filter((attempt) => attempt.unitId === unit.id)
     const state = quizState(unit, attempts, now)
     const last = attempts.at(-1)
     return {
       ...common,
-      kind: 'quiz',
+      kind: unit.kind,
       minutesLeft: completedAt ? 0 : unit.minutes,
       // A failed attempt is over: one stopped in a quiz only while an attempt is open.
       touchedAt: state.kind === 'open' ? (last?.touchedAt ?? null) : null,
       pausedUntil: state.kind === 'paused' ? state.until : null,
       score: bestScore(attempts),
       part: null,
-      quiz: { questions: unit.draw, masteryScore: unit.masteryScore, attempts: unit.attempts, state, lastAttemptId: last?.id ?? null },
+      quiz: {
+        questions: unit.kind === 'quiz' ? unit.draw : unit.tasks,
+        masteryScore: unit.masteryScore,
+        attempts: unit.attempts,
+        state,
+        lastAttemptId: last?.id ?? null,
+      },
     }
   }
   const place = row.places.find((any) => any.unitId === unit.id) ?? null

@@ -24,7 +24,7 @@ export interface AttemptRow {
 export interface UnitRow {
   id: string
   title: Localised
-  kind: 'lesson' | 'quiz'
+  kind: 'lesson' | 'quiz' | 'lab'
   completedAt: Date | null
   score: number | null
   attempts: AttemptRow[]
@@ -73,7 +73,7 @@ export const getPersonReport = query({
 interface UnitContent {
   id: string
   title: Localised
-  kind: 'lesson' | 'quiz'
+  kind: 'lesson' | 'quiz' | 'lab'
 }
 const title = sql<Localised>`${courseVersions.content} -> 'title'`
 const units = sql<

@@ -1,0 +1,10 @@
+import type { Lab } from './types.ts'
+
+/** Every lab in every version that an attempt may need: one line each. A version stays as long as there are attempts at it. */
+export const labs: Lab[] = []
+
+/** The lab that an attempt was made with; undefined for one that was never there. */
+export const findLab = (id: string, version: number): Lab | undefined => labs.find((lab) => lab.id === id && lab.version === version)
+
+/** The version that new attempts get. */
+export const newestLab = (id: string): Lab | undefined => labs.filter((lab) => lab.id === id).sort((a, b) => b.version - a.version)[0]
