@@ -1,0 +1,32 @@
+import { rounded } from '../attempts/score.ts'
+import type { LabStream } from './stream.ts'
+
+const lots = 40
+
+/**
+ * What looking at names alone would score on the rows to be found: F1 of the best rule of the form “all with this given name, this family
+ * name, or this first letter”, chosen with the truth known. Chance is what the best such rule scores, on average, for as many rows drawn by lot.
+ * @param names full names, one for each row. @param found which of them are to be found, by place.
+ */
+export function guessByNames(names: readonly string[], found: readonly number[], random: LabStream): { guess: number; chance: number } {
+  const rules = names.map(rulesOf)
+  const sizes = new Map<string, number>()
+  for (const rule of rules.flat()) sizes.set(rule, (sizes.get(rule) ?? 0) + 1)
+  const bestFor = (places: readonly number[]) => {
+    const hits = new Map<string, number>()
+    for (const rule of places.flatMap((place) => rules[place] ?? [])) hits.set(rule, (hits.get(rule) ?? 0) + 1)
+    return Math.max(0, ...[...hits].map(([rule, count]) => (2 * count) / ((sizes.get(rule) ?? 0) + places.length)))
+  }
+  const drawn = () => {
+    const places = new Set<number>()
+    while (places.size < found.length) places.add(random.int(0, names.length - 1))
+    return [...places]
+  }
+  const sum = Array.from({ length: lots }, () => bestFor(drawn())).reduce((total, one) => total + one, 0)
+  return { guess: rounded(bestFor(found)), chance: rounded(sum / lots) }
+}
+
+function rulesOf(name: string): string[] {
+  const [given = '', family = ''] = name.split(' ')
+  return [`given ${given}`, `family ${family}`, `given ${given[0]}…`, `family ${family[0]}…`]
+}
