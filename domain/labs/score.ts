@@ -1,6 +1,7 @@
 /** How a lab is scored: 60 % findings, 40 % evidence, less what hints cost. */
 import { rounded } from '../attempts/score.ts'
 import { minutesBetween } from './calendar.ts'
+import { worthOfPlan } from './plan.ts'
 import type { LabResponses, TaskResponse, TaskSpec, TaskTruth, Truth } from './types.ts'
 
 export const masteryScore = 0.7
@@ -57,6 +58,8 @@ export function scoreTask(truth: TaskTruth | undefined, given: TaskResponse | un
       return 'choice' in given ? (truth.worth[given.choice] ?? 0) : 0
     case 'rule':
       return 'rule' in given ? (truth.worth[keyOfRule(given.rule)] ?? 0) : 0
+    case 'plan':
+      return 'rows' in given ? worthOfPlan(truth, given.rows) : 0
   }
 }
 

@@ -48,7 +48,9 @@ interface TaskBase {
 }
 export type TaskSpec = TaskBase &
   (
-    | { kind: 'rows'; table: string /** The chosen rows may cost this much together. */; budget?: { column: string; most: number } }
+    | { kind: 'rows'; table: string }
+    /** A choice of controls out of a table; together they may cost this much. Given as rows, scored by the days it saves. */
+    | { kind: 'plan'; table: string; budget: { column: string; most: number } }
     /** One value out of a column, or out of a fixed list of codes. */
     | { kind: 'value'; from: { table: string; column: string } | { values: readonly string[] } }
     | { kind: 'number'; unit: string }
@@ -96,6 +98,30 @@ export type TaskTruth =
   | { kind: 'choice'; worth: Readonly<Record<string, number>> }
   /** Worth of each rule, by its settings as `name=value` joined by `,` in the order of the task. */
   | { kind: 'rule'; worth: Readonly<Record<string, number>> }
+  /** Worth of a plan: the days it saves, of the days that the best affordable one saves. */
+  | { kind: 'plan'; model: PlanModel; best: number }
+
+/** What a plan is measured by: the incidents, and on which day each control would have seen what of them. */
+export interface PlanModel {
+  /** What all controls of a plan may cost together. */
+  most: number
+  controls: readonly { row: string; cost: number }[]
+  incidents: readonly {
+    id: string
+    /** The day, counted from the entry, on which it was noticed without any of the controls. */
+    noticedOn: number
+    sights: readonly Sight[]
+  }[]
+}
+
+/** The first look at which a control sees a line of an incident. */
+export interface Sight {
+  control: string
+  day: number
+  line: string
+  /** The other control without which it would not see it. */
+  needs?: string
+}
 
 /** One condition on a column; several must all hold. */
 export type Condition = { column: string } & (

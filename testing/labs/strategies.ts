@@ -23,6 +23,7 @@ function respond(task: TaskSpec, evidence: Evidence, pick: Picker, random: LabSt
   const tableOf = (id: string) => evidence.tables.find((table) => table.id === id) as Table
   switch (task.kind) {
     case 'rows':
+    case 'plan':
       return { rows: pick(tableOf(task.table), random) }
     case 'value': {
       if ('values' in task.from) return { value: random.pick(task.from.values) }
