@@ -41,8 +41,13 @@ export interface BestPlan {
   isOnly: boolean
 }
 
-/** The affordable plan that saves most, the cheapest of these. Tries all sets of controls; there may be at most twenty. */
-export function bestPlan({ most, controls, incidents }: PlanModel): BestPlan {
+/**
+ * The affordable plan that saves most, the cheapest of these. Tries all sets of the controls that see something or help another to (the
+ * others only cost); there may be at most twenty.
+ */
+export function bestPlan({ most, controls: offered, incidents }: PlanModel): BestPlan {
+  const named = new Set(incidents.flatMap(({ sights }) => sights.flatMap(({ control, needs }) => [control, needs])))
+  const controls = offered.filter(({ row }) => named.has(row))
   const bitOf = new Map(controls.map(({ row }, index) => [row, 1 << index]))
   const asBits = incidents.map(({ noticedOn, sights }) => ({ noticedOn, sights: byDay(sights).map((sight) => bitsOf(sight, bitOf)) }))
   const costs = new Int32Array(1 << controls.length)
@@ -56,7 +61,8 @@ export function bestPlan({ most, controls, incidents }: PlanModel): BestPlan {
     if (saved > best.saved || (saved === best.saved && cost < best.cost)) best = { plan, saved, cost, isOnly: true }
     else if (saved === best.saved && cost === best.cost) best.isOnly = false
   }
-  return { ...best, rows: controls.filter((_, index) => best.plan & (1 << index)).map(({ row }) => row) }
+  const { plan, ...rest } = best
+  return { ...rest, rows: controls.filter((_, index) => plan & (1 << index)).map(({ row }) => row) }
 }
 
 interface Bits {
@@ -82,8 +88,5 @@ function savedIn({ noticedOn, sights }: { noticedOn: number; sights: readonly Bi
   return 0
 }
 
-/** Sights of one day in the order of their lines' and controls' names, so that the same plan is always told alike. */
-const byDay = (sights: readonly Sight[]): Sight[] =>
-  [...sights].sort((a, b) => a.day - b.day || compareText(a.line, b.line) || compareText(a.control, b.control))
-
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+/** Sights of one day stay in the order in which the lab gives them. */
+const byDay = (sights: readonly Sight[]): Sight[] => [...sights].sort((a, b) => a.day - b.day)
