@@ -1,0 +1,80 @@
+/** Evidence and truth of one seed. */
+import { noticedBy } from '../plan.ts'
+import type { Decoy, Generated, TaskTruth, Truth } from '../types.ts'
+import { toSave } from './firm.ts'
+import type { Incident, Line } from './incident.ts'
+import { isReadable, rowOf } from './see.ts'
+import { stepsOf } from './steps.ts'
+import { tablesOf } from './tables.ts'
+import { boardMessages, controlRow, dear, drawWorld, firmRow, lineRow, type World } from './world.ts'
+
+export function generate(seed: string): Generated {
+  const world = drawWorld(seed)
+  return {
+    evidence: { tables: tablesOf(world.firm, world.controls, world.incidents) },
+    truth: truthOf(world),
+  }
+}
+
+function truthOf(world: World): Truth {
+  const evidence = evidenceOf(world)
+  return {
+    tasks: tasksOf(world),
+    evidence,
+    decoys: decoysOf(world, new Set(evidence)),
+    steps: stepsOf(world),
+    // There is no name in this evidence.
+    namesOnly: null,
+  }
+}
+
+const tasksOf = ({ firm, incidents, model, best, blind, message }: World): Record<string, TaskTruth> => ({
+  plan: { kind: 'plan', model, best: best.saved },
+  blind: { kind: 'rows', rows: blind.map(controlRow) },
+  'still-readable': { kind: 'number', value: firstReadable(longest(incidents), firm), tolerance: 0 },
+  'save-first': { kind: 'order', order: savingOrder(firm) },
+  board: { kind: 'choice', worth: Object.fromEntries(boardMessages.map((choice) => [choice, choice === message ? 1 : 0])) },
+})
+
+const longest = (incidents: readonly Incident[]): Incident => [...incidents].sort((a, b) => b.noticedOn - a.noticedOn)[0] as Incident
+
+/** The earliest day that the records, as they are kept today, would still show on the day it was noticed. */
+const firstReadable = ({ lines, noticedOn }: Incident, firm: World['firm']): number | null =>
+  lines.find((line) => isReadable(line, noticedOn, firm))?.day ?? null
+
+/** What an intruder could erase, then what is overwritten soonest. */
+function savingOrder(firm: World['firm']): string[] {
+  const rank = (item: string, place: string) => {
+    const row = firm.find((one) => one.item === item && one.place === place)
+    return (row?.kept === 'on-the-machine' ? 0 : 10_000) + (row?.days ?? 0)
+  }
+  return toSave
+    .map(([event, item, place]) => ({ event, rank: rank(item, place) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ event }) => event)
+}
+
+/** The lines by which the best plan notices, and the rows of the records that hold them. */
+function evidenceOf({ firm, incidents, model, best }: World): string[] {
+  const plan = new Set(best.rows)
+  const lines = model.incidents.flatMap((incident) => noticedBy(incident, plan) ?? []).map(({ line }) => line)
+  const all = incidents.flatMap((incident, at) => incident.lines.map((line, index) => [lineRow(incidents, at, index), line] as const))
+  const cited = all.filter(([row]) => lines.includes(row)).map(([, line]: readonly [string, Line]) => firmRow(rowOf(line, firm)))
+  return [...lines, ...new Set(cited)]
+}
+
+function decoysOf({ firm, controls, incidents, blind }: World, evidence: ReadonlySet<string>): Decoy[] {
+  const wasted = blind.filter((index) => (controls[index]?.cost ?? 0) >= dear)
+  const idle = firm.flatMap(({ item }, index) => (['badge-readers', 'telephone-list'].includes(item) ? [index] : []))
+  const ends = incidents.map(({ lines }, at) => lineRow(incidents, at, lines.length))
+  const decoys: Decoy[] = [
+    {
+      id: 'dear-and-blind',
+      rows: wasted.map(controlRow),
+      values: { controls: wasted.length, cost: wasted.reduce((sum, index) => sum + (controls[index]?.cost ?? 0), 0) },
+    },
+    { id: 'kept-for-years', rows: idle.map(firmRow), values: { days: Math.max(...idle.map((index) => firm[index]?.days ?? 0)) } },
+    { id: 'the-day-it-was-noticed', rows: ends, values: { incidents: ends.length } },
+  ]
+  return decoys.filter(({ rows }) => rows.length > 0 && !rows.some((row) => evidence.has(row)))
+}

@@ -1,0 +1,126 @@
+/** One world: the firm, the controls on offer, the three incidents, and what follows from them. */
+import { type BestPlan, bestPlan, noticedBy, sightsOf } from '../plan.ts'
+import { labStream } from '../stream.ts'
+import type { PlanModel, Sight } from '../types.ts'
+import { type Control, drawControls } from './controls.ts'
+import { drawFirm, type FirmRow } from './firm.ts'
+import { drawIncidents, type Incident } from './incident.ts'
+import { isStore, lookAt } from './see.ts'
+
+/** Days of audit that all controls of a plan may cost together. */
+export const budget = 60
+/** A control from here on is dear: more than a sixth of the budget. */
+export const dear = 11
+/** The best plan has to be worth looking for: this many days at least. */
+const leastSaved = 100
+
+export const boardMessages = ['all-sooner', 'record-missing', 'more-money', 'dearest-first'] as const
+export type BoardMessage = (typeof boardMessages)[number]
+
+export interface World {
+  firm: readonly FirmRow[]
+  controls: readonly Control[]
+  incidents: readonly Incident[]
+  model: PlanModel
+  best: BestPlan
+  /** The controls that look and would see nothing in time, whatever else is bought: places in the list. */
+  blind: readonly number[]
+  message: BoardMessage
+}
+
+export const controlRow = (index: number) => `controls-${index + 1}`
+export const firmRow = (index: number) => `firm-${index + 1}`
+
+/** Every incident ends with the line that says when it was noticed; its row counts too. */
+export function lineRow(incidents: readonly Incident[], incident: number, line: number): string {
+  const before = incidents.slice(0, incident).reduce((sum, { lines }) => sum + lines.length + 1, 0)
+  return `incidents-${before + line + 1}`
+}
+
+/** Draws until a world is one that can be reasoned out; what the board has to hear is drawn first. */
+export function drawWorld(seed: string): World {
+  const message = labStream(seed, 'board').weighted([
+    ['all-sooner', 4] as const,
+    ['record-missing', 3] as const,
+    ['more-money', 3] as const,
+  ])
+  for (let round = 0; ; round += 1) {
+    const world = drawOnce(seed, round, message)
+    if (world) return world
+  }
+}
+
+function drawOnce(seed: string, round: number, message: BoardMessage): World | null {
+  const streamOf = (name: string) => labStream(seed, `${name} ${round}`)
+  const [firm, controls, incidents] = [drawFirm(streamOf('firm')), drawControls(streamOf('controls')), drawIncidents(streamOf)]
+  if (!areDistinct(incidents)) return null
+  const model = modelOf(firm, controls, incidents)
+  const blind = blindIn(model, controls)
+  // Cheap refusals first: trying all plans takes longest.
+  if (!isChoiceNeeded(model, controls, blind) || canAllBeNoticed(model) === (message === 'record-missing')) return null
+  const best = bestPlan(model)
+  return isFair(model, best) && messageOf(model, best) === message ? { firm, controls, incidents, model, best, blind, message } : null
+}
+
+/** One of them is the one that went unnoticed longest, and each left something to read. */
+const areDistinct = (incidents: readonly Incident[]) =>
+  new Set(incidents.map(({ noticedOn }) => noticedOn)).size === incidents.length && incidents.every(({ lines }) => lines.length >= 4)
+
+/** Some controls see nothing, dear and cheap ones, so that the price tells nothing; those that see something cost more than there is. */
+function isChoiceNeeded({ most }: PlanModel, controls: readonly Control[], blind: readonly number[]): boolean {
+  const costs = (indices: readonly number[]) => indices.map((index) => controls[index]?.cost ?? 0)
+  const useful = controls.flatMap((_, index) => (blind.includes(index) ? [] : [index]))
+  const dearBlind = costs(blind).filter((cost) => cost >= dear).length
+  const isMixed = blind.length <= 8 && dearBlind >= 2 && blind.length - dearBlind >= 2
+  return isMixed && costs(useful).reduce((sum, cost) => sum + cost, 0) > most
+}
+
+function blindIn({ incidents }: PlanModel, controls: readonly Control[]): number[] {
+  const seeing = new Set(incidents.flatMap(({ sights }) => sights.map(({ control }) => control)))
+  return controls.flatMap((control, index) => (isStore(control) || seeing.has(controlRow(index)) ? [] : [index]))
+}
+
+export function modelOf(firm: readonly FirmRow[], controls: readonly Control[], incidents: readonly Incident[]): PlanModel {
+  const store = controls.findIndex(isStore)
+  const bought = controls[store] ?? null
+  return {
+    most: budget,
+    controls: controls.map(({ cost }, index) => ({ row: controlRow(index), cost })),
+    incidents: incidents.map((incident, at) => ({
+      id: incident.trade,
+      noticedOn: incident.noticedOn,
+      sights: incident.lines.flatMap((line, index) =>
+        controls.flatMap((control, place): Sight[] => {
+          const sight = { control: controlRow(place), line: lineRow(incidents, at, index) }
+          const plain = lookAt(control, line, incident, { firm, store: null })
+          if (typeof plain === 'number') return [{ ...sight, day: plain }]
+          const stored = lookAt(control, line, incident, { firm, store: bought })
+          return typeof stored === 'number' ? [{ ...sight, day: stored, needs: controlRow(store) }] : []
+        }),
+      ),
+    })),
+  }
+}
+
+/** One cheapest best plan, big enough to be work; no third sign on the day that decides, so that the evidence is certain. */
+function isFair(model: PlanModel, best: BestPlan): boolean {
+  const plan = new Set(best.rows)
+  const isCertain = model.incidents.every((incident) => {
+    const [, second, third] = sightsOf(incident, plan)
+    return !second || second.day !== third?.day
+  })
+  const noticed = model.incidents.filter((incident) => noticedBy(incident, plan)).length
+  return best.isOnly && isCertain && noticed >= 2 && best.rows.length >= 4 && best.saved >= leastSaved
+}
+
+function messageOf(model: PlanModel, { rows }: BestPlan): BoardMessage {
+  const plan = new Set(rows)
+  if (model.incidents.every((incident) => noticedBy(incident, plan))) return 'all-sooner'
+  return canAllBeNoticed(model) ? 'more-money' : 'record-missing'
+}
+
+/** With all controls at once, whatever they cost. */
+function canAllBeNoticed({ controls, incidents }: PlanModel): boolean {
+  const all = new Set(controls.map(({ row }) => row))
+  return incidents.every((incident) => noticedBy(incident, all))
+}
