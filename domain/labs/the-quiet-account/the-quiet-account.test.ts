@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest'
+import { chanceOfNames, proveLab, seeds } from '#testing/labs/proofs'
+import type { Strategy } from '#testing/labs/strategies'
+import { faultsOfTexts } from '#testing/labs/texts'
+import type { Evidence, Row } from '../types.ts'
+import { makeIncident } from './incident.ts'
+import { theQuietAccount as lab } from './index.ts'
+import { judge, ruleSettings, tryRule } from './rule.ts'
+import { answersFor, solve } from './solver.ts'
+import { makeWorld } from './world.ts'
+
+interface Used {
+  isPerson: boolean
+  area: string
+  rows: Row[]
+}
+
+const kept = new WeakMap<Evidence, Map<string, Used>>()
+
+/** What each account did, put together once for each world: many signals look at it. */
+function usedIn(evidence: Evidence): Map<string, Used> {
+  const known = kept.get(evidence)
+  if (known) return known
+  const [access, accounts] = evidence.tables
+  const used = new Map(
+    (accounts?.rows ?? []).map(({ cells }) => [
+      String(cells[0]),
+      { isPerson: cells[1] === 'person', area: String(cells[2]), rows: [] as Row[] },
+    ]),
+  )
+  for (const row of access?.rows ?? []) used.get(String(row.cells[2]))?.rows.push(row)
+  kept.set(evidence, used)
+  return used
+}
+
+/** Somebody who believes one signal about accounts, and reasons without a fault from there. */
+const believing =
+  (signal: (used: Used) => number): Strategy =>
+  (evidence) => {
+    const weighed = [...usedIn(evidence)].map(([account, used]) => ({ account, weight: signal(used) }))
+    const best = weighed.reduce((a, b) => (b.weight > a.weight ? b : a))
+    const { marks, tasks } = answersFor(evidence, best.account)
+    return { marks, hints: 0, tasks: Object.fromEntries(Object.entries(tasks).map(([id, given]) => [id, { given, certainty: 'certain' }])) }
+  }
+
+const opened = ({ cells }: Row) => Number(cells[4])
+const isAtNight = ({ cells }: Row) => Number(cells[1]) < 6
+const isLate = ({ cells }: Row) => Number(cells[1]) < 6 || Number(cells[1]) > 18
+const isWeekend = ({ cells }: Row) => [0, 6].includes(new Date(`${cells[0]}T00:00Z`).getUTCDay())
+const isElsewhere = (area: string) => (row: Row) => row.cells[3] !== area && row.cells[3] !== 'projects'
+const sum = (rows: readonly Row[]) => rows.reduce((total, row) => total + opened(row), 0)
+const most = (rows: readonly Row[]) => Math.max(0, ...rows.map(opened))
+const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 1
+const days = (rows: readonly Row[]) => new Set(rows.map(({ cells }) => cells[0])).size
+const people = (signal: (used: Used) => number) => believing((used) => (used.isPerson ? signal(used) : -1))
+
+const signals = {
+  'most files': believing(({ rows }) => sum(rows)),
+  'most files of a person': people(({ rows }) => sum(rows)),
+  'most files in an hour': believing(({ rows }) => most(rows)),
+  'most files of a person in an hour': people(({ rows }) => most(rows)),
+  'most files at night': believing(({ rows }) => sum(rows.filter(isAtNight))),
+  'most files of a person at night': people(({ rows }) => sum(rows.filter(isAtNight))),
+  'most hours of a person at night': people(({ rows }) => rows.filter(isAtNight).length),
+  'most nights of a person': people(({ rows }) => days(rows.filter(isAtNight))),
+  'most late hours of a person': people(({ rows }) => rows.filter(isLate).length),
+  'most files of a person at the weekend': people(({ rows }) => sum(rows.filter(isWeekend))),
+  'most hours of a person at the weekend': people(({ rows }) => rows.filter(isWeekend).length),
+  'most files outside the own area': people(({ rows, area }) => sum(rows.filter(isElsewhere(area)))),
+  'most hours outside the own area': people(({ rows, area }) => rows.filter(isElsewhere(area)).length),
+  'most areas': people(({ rows }) => new Set(rows.map(({ cells }) => cells[3])).size),
+  'largest against the own median': people(({ rows }) => most(rows) / median(rows.map(opened))),
+  'nights outside the own area, notices unread': people(({ rows, area }) => days(rows.filter(isAtNight).filter(isElsewhere(area)))),
+}
+
+proveLab({ lab, solve, signals, pinned: 'ae7eb130666b4e7b7330020a8b7a0133506f55c2a5d52a42f176d40e74b3b063' })
+
+describe('the eight weeks of the file server', () => {
+  const worlds = seeds.map((seed) => ({
+    seed,
+    made: lab.generate(seed),
+    world: makeWorld(seed),
+    incident: makeIncident(seed, makeWorld(seed)),
+  }))
+
+  it('has three to five thousand rows, and never the number of files of the case', () => {
+    for (const { made } of worlds) {
+      const rows = made.evidence.tables[0]?.rows.length ?? 0
+      expect(rows).toBeGreaterThan(3_000)
+      expect(rows).toBeLessThan(5_000)
+      const { files } = made.truth.tasks
+      if (files?.kind === 'number') expect(files.value).toBeLessThan(10_000)
+    }
+  })
+
+  it('has one rule or a few that are best, and most that are not worth much', () => {
+    for (const { made } of worlds) {
+      const { rule } = made.truth.tasks
+      const worth = rule?.kind === 'rule' ? Object.values(rule.worth) : []
+      expect(worth).toHaveLength(Object.values(ruleSettings).reduce((product, values) => product * values.length, 1))
+      expect(Math.max(...worth)).toBe(1)
+      expect(worth.filter((one) => one >= 0.9).length).toBeLessThanOrEqual(worth.length / 4)
+    }
+  })
+
+  it('has words for all of it in both languages, and none left over', () => {
+    expect(
+      faultsOfTexts(
+        lab,
+        worlds.map(({ made }) => made),
+      ),
+    ).toEqual([])
+  })
+
+  it('keeps names apart from the truth', () => {
+    const named = worlds.flatMap(({ world, incident }) =>
+      world.accounts.map(({ holder, id }) => [holder, id === incident.account.id] as const),
+    )
+    const parts = named.flatMap(([name, isFound]) => name.split(' ').map((part) => [part, isFound] as const))
+    expect(chanceOfNames(parts)).toBeGreaterThan(0.001)
+  })
+})
+
+describe('a rule', () => {
+  const access = (rows: readonly (readonly [string, number, string, number])[]): Evidence => ({
+    tables: [
+      {
+        id: 'access',
+        columns: [],
+        rows: rows.map(([day, hour, account, files], index) => ({ id: `access-${index}`, cells: [day, hour, account, 'bids', files] })),
+      },
+      { id: 'accounts', columns: [], rows: ['a', 'b'].map((account) => ({ id: account, cells: [account, 'person', 'bids', 'day', ''] })) },
+    ],
+  })
+
+  it('adds up within its window and its hours, and is silent for a day after an alert', () => {
+    const evidence = access([
+      ['2024-06-03', 2, 'a', 60],
+      ['2024-06-03', 4, 'a', 60],
+      ['2024-06-03', 5, 'a', 90],
+      ['2024-06-03', 14, 'a', 500],
+      ['2024-06-05', 1, 'b', 70],
+      ['2024-06-05', 1, 'service', 900],
+    ])
+    const alertsOf = (threshold: number, window: number, hours: number) => tryRule(evidence, { threshold, window, hours }).alerts
+    expect(alertsOf(100, 8, 6)).toEqual([{ account: 'a', from: '2024-06-03T04:00' }])
+    expect(alertsOf(100, 1, 6)).toEqual([])
+    expect(alertsOf(400, 8, 12)).toEqual([])
+    expect(alertsOf(400, 8, 24)).toEqual([{ account: 'a', from: '2024-06-03T14:00' }])
+    expect(tryRule(evidence, { threshold: 50, window: 1, hours: 24 })).toEqual({
+      alerts: [
+        { account: 'a', from: '2024-06-03T02:00' },
+        { account: 'b', from: '2024-06-05T01:00' },
+      ],
+      byDay: [
+        { day: '2024-06-03', alerts: 1 },
+        { day: '2024-06-04', alerts: 0 },
+        { day: '2024-06-05', alerts: 1 },
+      ],
+      perDay: 0.67,
+    })
+  })
+
+  it('is worth more the earlier it speaks, and less with each false alarm', () => {
+    const byDay = Array.from({ length: 7 }, () => ({ day: '', alerts: 0 }))
+    const nights = ['2024-06-03T02:00', '2024-06-05T02:00']
+    const [first, second, other] = [...nights.map((from) => ({ account: 'a', from })), { account: 'b', from: '2024-06-04T02:00' }] as const
+    const judged = (alerts: readonly ({ account: string; from: string } | undefined)[]) =>
+      judge({ alerts: alerts.flatMap((alert) => alert ?? []), byDay, perDay: 0 }, 'a', nights)
+    expect(judged([first, second])).toEqual({ nightsBefore: 0, falseAlarms: 0, worth: 1 })
+    expect(judged([second])).toEqual({ nightsBefore: 1, falseAlarms: 0, worth: 0.5 })
+    expect(judged([first, other])).toEqual({ nightsBefore: 0, falseAlarms: 1, worth: 0.5 })
+    expect(judged([other])).toEqual({ nightsBefore: null, falseAlarms: 1, worth: 0 })
+  })
+})
