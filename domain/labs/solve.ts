@@ -1,4 +1,5 @@
 import type { Certainty } from '../attempts/types.ts'
+import { bestPlan } from './plan.ts'
 import type { LabResponses, TaskResponse, TaskSpec, TaskTruth, Truth } from './types.ts'
 
 /** The response to a task that is worth 1. */
@@ -16,6 +17,8 @@ export function rightResponse(truth: TaskTruth): TaskResponse {
       return { order: truth.order }
     case 'choice':
       return { choice: bestOf(truth.worth) }
+    case 'plan':
+      return { rows: bestPlan(truth.model).rows }
     case 'rule':
       return { rule: Object.fromEntries(bestOf(truth.worth).split(',').map(settingOf)) }
   }
