@@ -70,18 +70,14 @@ const causesWithFiles = new Set(['work', 'vpn', 'travel', 'visit'])
 export function filesOf(seed: string, ordinary: readonly Session[], incident: Incident): FileUse[] {
   const stream = labStream(seed, 'files')
   const logged = ordinary.filter(({ account, cause }) => account.log === 'kept' && causesWithFiles.has(cause))
-  const busy = new Set(stream.sample(logged, 3))
-  // Before a deadline somebody downloads a whole folder, and not the one that was taken.
-  const [full = ''] = stream.sample(
-    folders.filter((folder) => folder !== incident.folder),
-    1,
-  )
-  const own = logged.flatMap((session) => {
-    if (busy.has(session)) return uses(stream, session, 'downloaded', full, stream.int(14, 22))
-    return stream.chance(partWithFiles) ? ownUses(stream, session) : []
-  })
+  const busy = stream.sample(logged, 3)
+  const own = logged.flatMap((session) => (!busy.includes(session) && stream.chance(partWithFiles) ? ownUses(stream, session) : []))
   const foreign = incident.isRead ? incident.sessions.flatMap((session) => foreignUses(stream, session, incident.folder)) : []
-  return [...own, ...foreign]
+  // Before a deadline three people download another folder, more often than the one that was taken from.
+  const full = stream.pick(folders.filter((folder) => folder !== incident.folder))
+  const taken = [...own, ...foreign].filter(({ action, folder }) => action === 'downloaded' && folder === incident.folder).length
+  const atOnce = Math.max(12, Math.ceil(taken / busy.length))
+  return [...own, ...foreign, ...busy.flatMap((session) => uses(stream, session, 'downloaded', full, atOnce + stream.int(2, 8)))]
 }
 
 function ownUses(stream: LabStream, session: Session): FileUse[] {

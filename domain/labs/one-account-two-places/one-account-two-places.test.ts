@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { minutesBetween } from '#domain/labs/calendar'
-import type { Cell, Evidence, LabResponses, Row, Table } from '#domain/labs/types'
+import type { Cell, Evidence, LabResponses, Row, Table, Truth } from '#domain/labs/types'
 import { cellOf, countBy } from '#domain/labs/view'
 import { chanceOfNames, proveLab, seeds } from '#testing/labs/proofs'
 import type { Strategy } from '#testing/labs/strategies'
@@ -92,7 +92,6 @@ const withRules =
 
 const signals: Record<string, Strategy> = {
   'names only': where((row, { owner }) => 'ABCDEFGHIJK'.includes(String(owner(row, 'name')).split(' ')[1]?.[0] ?? '?')),
-  'not at home': where(isElsewhere),
   'a person not at home': where((row, look) => isPerson(row, look) && isElsewhere(row, look)),
   'no second step': where(isNotAsked),
   'not at home, no second step': where((row, look) => isElsewhere(row, look) && isNotAsked(row, look)),
@@ -100,7 +99,7 @@ const signals: Record<string, Strategy> = {
     (row, look) => isPerson(row, look) && isElsewhere(row, look) && isNotAsked(row, look),
     true,
   ),
-  'early or late': where((row, { text }) => text(row, 'time').slice(11) < '07:30' || text(row, 'time').slice(11) > '19:00'),
+  'late in the day': where((row, { text }) => text(row, 'time').slice(11) > '18:30'),
   'devices seen little': returning(rareDevices),
   'devices seen little, not at home': returning((look) => rareDevices(look).filter((row) => isPerson(row, look) && isElsewhere(row, look))),
   'devices seen little, not at home, files unknown': returning(
@@ -131,10 +130,11 @@ const signals: Record<string, Strategy> = {
   'rules that send mail out': withRules(['forward_outside']),
 }
 
-proveLab({ lab, solve, signals, pinned: '08ff93b540fbe44cbd8fbbf29b38c515a731fa10ce158445e7670805fdcd7a66' })
+proveLab({ lab, solve, signals, pinned: 'c667823dc0f4ad70aed2329a485edcebca2433f46ea21f8c49f445752e4b5f4d' })
 
 describe('one account, two places', () => {
   const worlds = seeds.map((seed) => lab.generate(seed))
+  const takenIn = ({ tasks }: Truth) => (tasks['accounts']?.kind === 'rows' ? tasks['accounts'].rows : [])
 
   it('has rows in the order of some thousands', () => {
     for (const { evidence } of worlds) {
@@ -151,16 +151,15 @@ describe('one account, two places', () => {
     expect(unread.length / worlds.length).toBeLessThan(0.55)
     for (const { evidence, truth } of unread) {
       const accounts = tableOf(evidence, 'accounts')
-      const { tasks } = truth
-      const taken = accounts.rows.filter(({ id }) => tasks['accounts']?.kind === 'rows' && tasks['accounts'].rows.includes(id))
+      const taken = accounts.rows.filter(({ id }) => takenIn(truth).includes(id))
       expect(taken.map((row) => cellOf(accounts, row, 'log'))).toEqual(taken.map(() => 'not_kept'))
-      expect(tasks['count']).toMatchObject({ value: null })
+      expect(truth.tasks['count']).toMatchObject({ value: null })
     }
   })
 
   it('gives every taken account a second sign-in and a rule, and shows the owner elsewhere at the same time', () => {
     for (const { evidence, truth } of worlds) {
-      const accounts = truth.tasks['accounts']?.kind === 'rows' ? truth.tasks['accounts'].rows.length : 0
+      const accounts = takenIn(truth).length
       const [signins, rules] = ['signins', 'rules'].map((table) => truth.evidence.filter((id) => id.startsWith(table)).length)
       expect(accounts).toBeGreaterThanOrEqual(2)
       expect(signins).toBeGreaterThanOrEqual(2 * accounts)
@@ -175,19 +174,16 @@ describe('one account, two places', () => {
   })
 
   it('does not give the folder away by the number of downloads', () => {
-    const known = worlds.filter(({ truth }) => truth.tasks['folder']?.kind === 'value' && truth.tasks['folder'].value !== null)
-    const given = known.filter(({ evidence, truth }) => {
+    for (const { evidence, truth } of worlds) {
       const files = tableOf(evidence, 'files')
       const downloads = files.rows.filter((row) => cellOf(files, row, 'action') === 'downloaded')
-      const folder = truth.tasks['folder']
-      return folder?.kind === 'value' && countBy(files, downloads, 'folder')[0]?.value === folder.value
-    })
-    expect(given.length / known.length).toBeLessThan(0.1)
+      expect(truth.tasks['folder']).not.toMatchObject({ value: countBy(files, downloads, 'folder')[0]?.value })
+    }
   })
 
   it('lets names tell nothing', () => {
     const named = worlds.flatMap(({ evidence, truth }) => {
-      const found = new Set(truth.tasks['accounts']?.kind === 'rows' ? truth.tasks['accounts'].rows : [])
+      const found = new Set(takenIn(truth))
       const people = tableOf(evidence, 'accounts').rows.filter(({ cells }) => cells[1] !== null)
       return people.flatMap(({ id, cells }) =>
         String(cells[1])

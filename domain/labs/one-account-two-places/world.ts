@@ -39,6 +39,7 @@ interface Pools {
 }
 
 const weeks = 3
+const fewestDays = 13
 const habits: readonly (readonly [Habit, number])[] = [
   ['traveller', 7],
   ['vpn', 8],
@@ -77,11 +78,13 @@ export function worldOf(seed: string): World {
   return { days, accounts: stream.shuffle(accounts), offices: lineOf, vpn, pools }
 }
 
-/** Three weeks from some Monday on, without weekends and holidays. */
+/** Three weeks from some Monday on, without weekends and holidays; weeks with many holidays are passed over. */
 function workingDays(stream: LabStream): string[] {
-  let first = dayAfter('2024-01-15', stream.int(0, 650))
+  let first = dayAfter('2024-01-15', stream.int(0, 600))
   while (weekdayOf(first) !== 1) first = dayAfter(first, 1)
-  return daysFrom(first, dayAfter(first, 7 * weeks - 3)).filter(isWorkingDay)
+  const daysOf = (monday: string) => daysFrom(monday, dayAfter(monday, 7 * weeks - 3)).filter(isWorkingDay)
+  while (daysOf(first).length < fewestDays) first = dayAfter(first, 7)
+  return daysOf(first)
 }
 
 function poolsOf(seed: string): Pools {
