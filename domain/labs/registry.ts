@@ -1,12 +1,22 @@
 import { fiveNamesOneHand } from './five-names-one-hand/index.ts'
+import { mondayNineOhTwo } from './monday-nine-oh-two/index.ts'
 import { oneAccountTwoPlaces } from './one-account-two-places/index.ts'
 import { theAuditBudget } from './the-audit-budget/index.ts'
+import { theLogThatStopped } from './the-log-that-stopped/index.ts'
 import { theQuietAccount } from './the-quiet-account/index.ts'
 import { trafficThatStaysHome } from './traffic-that-stays-home/index.ts'
 import type { Lab } from './types.ts'
 
 /** Every lab in every version that an attempt may need: one line each. A version stays as long as there are attempts at it. */
-export const labs: Lab[] = [fiveNamesOneHand, oneAccountTwoPlaces, theAuditBudget, theQuietAccount, trafficThatStaysHome]
+export const labs: Lab[] = [
+  fiveNamesOneHand,
+  mondayNineOhTwo,
+  oneAccountTwoPlaces,
+  theAuditBudget,
+  theLogThatStopped,
+  theQuietAccount,
+  trafficThatStaysHome,
+]
 
 /** The lab that an attempt was made with; undefined for one that was never there. */
 export const findLab = (id: string, version: number): Lab | undefined => labs.find((lab) => lab.id === id && lab.version === version)
