@@ -28,7 +28,7 @@ export async function readLesson(learner: Caller): Promise<void> {
 /** The questions of an attempt with their correct responses, as only a test may read them. */
 export async function askedIn(learner: Caller, attemptId: string): Promise<AskedQuestion[]> {
   const [row] = await learner.db.select({ snapshot: attempts.snapshot }).from(attempts).where(eq(attempts.id, attemptId))
-  if (!row) throw new Error('no such attempt')
+  if (!row || row.snapshot.kind === 'lab') throw new Error('no such attempt')
   return row.snapshot.questions
 }
 

@@ -1,3 +1,4 @@
+import { lab } from './labs/lab-course.ts'
 import { courseId, lesson, quiz } from './learner.ts'
 import type { VerbWorld } from './verb-world.ts'
 import type { Persona } from './world.ts'
@@ -76,6 +77,16 @@ export const verbTable: Record<string, Row> = {
     value: world.response,
     certainty: 'certain',
   })),
+  startLab: row({ nobody: 'forbidden', learner: 'lab_open', otherLearner: 'ok' }, 'not found', () => lab),
+  getLab: learners((world) => ({ attemptId: world.labAttemptId, language: 'en' })),
+  saveCaseFile: learners((world) => ({
+    attemptId: world.labAttemptId,
+    sequence: 0,
+    changes: [{ do: 'mark', row: 'readings-1', reason: 'at night' }],
+  })),
+  takeHint: learners((world) => ({ attemptId: world.labAttemptId, sequence: 0 })),
+  submitLab: learners((world) => ({ attemptId: world.labAttemptId, sequence: 0 }), 'nothing_given'),
+  getDebrief: row({ nobody: 'forbidden', otherLearner: 'ok' }, 'not found', (world) => ({ attemptId: world.labGivenId, language: 'en' })),
   getCertificate: anybody((world) => ({ code: world.certificateCode })),
   // Enrolments of others
   getEnrolment: row({ supervisor: 'ok', branchAdmin: 'not found', admin: 'ok' }, 'forbidden', (world) => ({

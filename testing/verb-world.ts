@@ -4,9 +4,11 @@ import { completions, enrolments, groups, leaves, listMembers, lists, roleGrants
 import type { ResponseValue } from '#domain/attempts/types'
 import { createAssignment } from '#services/assignments/create-assignment'
 import { startAttempt } from '#services/attempts/start-attempt'
+import { startLab } from '#services/labs/start-lab'
 import { newId } from '#services/new-id'
-import { testCourse } from './course.ts'
+import { publishTestCourse, testCourse } from './course.ts'
 import { makeGroup, makePerson, testNow } from './factories.ts'
+import { enrolInLab, lab, labCourse, takeLab } from './labs/lab-course.ts'
 import { askedIn, later, quiz, readLesson, right, takeQuiz } from './learner.ts'
 import { makeWorld, type World } from './world.ts'
 
@@ -19,6 +21,9 @@ export interface VerbWorld extends World {
   enrolmentId: string
   attemptId: string
   submittedId: string
+  /** At a lab: open, of the learner; submitted, of the other learner. */
+  labAttemptId: string
+  labGivenId: string
   certificateCode: string
   listId: string
   leaveId: string
@@ -43,11 +48,15 @@ export async function makeVerbWorld(db: Database): Promise<VerbWorld> {
   for (const learner of [callers.learner, callers.otherLearner]) await readLesson(learner)
   const { id: attemptId } = await startAttempt(callers.learner, quiz)
   const { attemptId: submittedId } = await takeQuiz(later(callers.otherLearner, 1), right)
+  await publishTestCourse(db, labCourse)
+  for (const learner of [callers.learner, callers.otherLearner]) await enrolInLab(learner)
+  const { id: labAttemptId } = await startLab(callers.learner, lab)
+  const { attemptId: labGivenId } = await takeLab(callers.otherLearner, false)
   const [certificate] = await db
     .select()
     .from(completions)
     .where(and(eq(completions.personId, ids.otherLearner), isNotNull(completions.certificateCode)))
-  const enrolmentId = await openEnrolmentOf(db, ids.learner)
+  const enrolmentId = await openEnrolmentOf(db, ids.learner, courseId)
   const emptyGroup = await makeGroup(db, works, 'Empty')
   const closedGroup = await makeGroup(db, works, 'Closed')
   await db.update(groups).set({ closedAt: testNow }).where(eq(groups.id, closedGroup.id))
@@ -71,6 +80,8 @@ export async function makeVerbWorld(db: Database): Promise<VerbWorld> {
     enrolmentId,
     attemptId,
     submittedId,
+    labAttemptId,
+    labGivenId,
     certificateCode: certificate?.certificateCode ?? '',
     listId,
     leaveId,
@@ -85,11 +96,11 @@ export async function makeVerbWorld(db: Database): Promise<VerbWorld> {
   }
 }
 
-async function openEnrolmentOf(db: Database, personId: string): Promise<string> {
+async function openEnrolmentOf(db: Database, personId: string, courseId: string): Promise<string> {
   const [row] = await db
     .select({ id: enrolments.id })
     .from(enrolments)
-    .where(and(eq(enrolments.personId, personId), isNull(enrolments.closedAt)))
+    .where(and(eq(enrolments.personId, personId), eq(enrolments.courseId, courseId), isNull(enrolments.closedAt)))
   if (!row) throw new Error('no open enrolment')
   return row.id
 }

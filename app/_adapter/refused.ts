@@ -1,11 +1,12 @@
 import { redirect } from 'next/navigation'
 import { getTranslations } from '#components/ui/words'
 import { responseRefusals } from '#domain/attempts/respond'
+import { labRefusals } from '#domain/labs/refusals'
 import { Conflict } from '#services/errors'
 import { orNotFound } from './page.ts'
 
 /** Reasons that a page of a unit tells in words, from its address. */
-const told = [...responseRefusals, 'quiz_paused', 'quiz_passed', 'decisions_open', 'invalid_input'] as const
+const told = [...responseRefusals, ...labRefusals, 'quiz_paused', 'quiz_passed', 'decisions_open', 'invalid_input'] as const
 
 /** The sentence for `?refused=…`; null without one, or with one that nobody wrote. */
 export async function refusalSentence(refused: string | string[] | undefined): Promise<string | null> {

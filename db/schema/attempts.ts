@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, jsonb, pgTable, primaryKey, real, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import type { AttemptSnapshot, Certainty, ResponseValue } from '#domain/attempts/types'
+import type { AttemptSnapshot, Certainty, LabSnapshot, ResponseValue } from '#domain/attempts/types'
+import type { CaseFile } from '#domain/labs/case-file'
+import type { TaskResponse } from '#domain/labs/types'
 import { at, id } from './columns.ts'
 import { people } from './people.ts'
 import { enrolments } from './training.ts'
@@ -23,7 +25,7 @@ export const lessonPlaces = pgTable(
   (t) => [primaryKey({ columns: [t.enrolmentId, t.unitId] })],
 )
 
-/** One go at a quiz. The snapshot holds the questions as asked, so that any score can be explained years later. */
+/** One go at a quiz or a lab. The snapshot holds the questions as asked, or what makes the evidence, so that any score can be explained years later. */
 export const attempts = pgTable(
   'attempts',
   {
@@ -37,7 +39,7 @@ export const attempts = pgTable(
     courseVersion: text('course_version').notNull(),
     unitVersion: text('unit_version').notNull(),
     language: text('language').$type<'en' | 'ja'>().notNull(),
-    snapshot: jsonb('snapshot').$type<AttemptSnapshot>().notNull(),
+    snapshot: jsonb('snapshot').$type<AttemptSnapshot | LabSnapshot>().notNull(),
     startedAt: at('started_at').notNull(),
     submittedAt: at('submitted_at'),
     /** Counts the writes of drafts and responses; a form with an older number comes from a second tab. */
@@ -72,6 +74,15 @@ export const drafts = pgTable(
   (t) => [primaryKey({ columns: [t.attemptId, t.position] })],
 )
 
+/** What a learner has put together in a lab. It changes until the attempt ends, and never after that. */
+export const caseFiles = pgTable('case_files', {
+  attemptId: uuid('attempt_id')
+    .primaryKey()
+    .references(() => attempts.id),
+  content: jsonb('content').$type<CaseFile>().notNull(),
+  updatedAt: at('updated_at').notNull(),
+})
+
 /** A record: what the learner gave. */
 export const responses = pgTable(
   'responses',
@@ -81,8 +92,9 @@ export const responses = pgTable(
       .notNull()
       .references(() => attempts.id),
     position: integer('position').notNull(),
+    /** Of the question of a quiz, or the task of a lab. */
     questionId: text('question_id').notNull(),
-    value: jsonb('value').$type<ResponseValue>().notNull(),
+    value: jsonb('value').$type<ResponseValue | TaskResponse>().notNull(),
     certainty: text('certainty').$type<Certainty>().notNull(),
     score: real('score').notNull(),
     respondedAt: at('responded_at').notNull(),

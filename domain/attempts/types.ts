@@ -18,8 +18,20 @@ export interface AskedQuestion {
 
 /** What an attempt pins: enough to show, score and explain it years later. */
 export interface AttemptSnapshot {
+  /** What has no kind is a quiz. */
+  kind?: undefined
   seed: string
   masteryScore: number
   feedback: 'each' | 'end'
   questions: AskedQuestion[]
+}
+
+/** What an attempt at a lab pins: evidence and truth are made again from it, as often as they are needed. It never leaves the server. */
+export interface LabSnapshot {
+  kind: 'lab'
+  seed: string
+  lab: { id: string; version: number }
+  /** Hash of the unit whose words are shown. */
+  contentVersion: string
+  masteryScore: number
 }

@@ -137,6 +137,8 @@ export interface View {
   where: readonly Condition[]
   sort?: { column: string; isDescending: boolean }
   group?: string
+  /** Words that some cell of the row holds, as it is shown. */
+  find?: string
 }
 
 export interface DebriefStep {

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Transaction } from '#db/client'
 import { attempts, completions, drafts, enrolments, responses } from '#db/schema/index'
+import type { AttemptSnapshot } from '#domain/attempts/types'
 import { publishTestCourse } from '#testing/course'
 import { testDatabase } from '#testing/database'
 import { callerFor, makeOrganisation, makePerson } from '#testing/factories'
@@ -50,7 +51,7 @@ describe('starting an attempt', () => {
     expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     const [attempt] = await db.select().from(attempts).where(eq(attempts.enrolmentId, enrolmentId))
     expect(attempt).toMatchObject({ number: 1, status: 'in_progress', sequence: 0, language: 'en' })
-    expect(attempt?.snapshot.questions).toHaveLength(6)
+    expect(attempt?.snapshot).toMatchObject({ questions: { length: 6 } })
     expect(await eventsAbout(caller, attempt?.id ?? '')).toEqual(['attempt.start'])
   })
 
@@ -155,7 +156,7 @@ describe('giving a response', () => {
     const [attempt] = await db.select().from(attempts).where(eq(attempts.id, attemptId))
     await db
       .update(attempts)
-      .set({ snapshot: { ...(attempt as NonNullable<typeof attempt>).snapshot, feedback: 'end' } })
+      .set({ snapshot: { ...(attempt?.snapshot as AttemptSnapshot), feedback: 'end' } })
       .where(eq(attempts.id, attemptId))
     for (const position of asked.keys()) {
       const given = { attemptId, position, sequence: position, value: valueAt(position), certainty: 'certain' }

@@ -8,7 +8,7 @@ import { NotFound } from '../errors.ts'
 const kept = new Map<string, AttemptSnapshot>()
 const keptAtMost = 100
 
-/** The questions of an attempt as asked, with the correct responses: for services, never for a page. @throws NotFound */
+/** The questions of an attempt as asked, with the correct responses: for services, never for a page. @throws NotFound for a lab as well. */
 export async function getSnapshot(db: Reader, attemptId: string): Promise<AttemptSnapshot> {
   const known = kept.get(attemptId)
   if (known) return known
@@ -18,7 +18,7 @@ export async function getSnapshot(db: Reader, attemptId: string): Promise<Attemp
     .where(eq(attempts.id, attemptId))
     .prepare('get_snapshot')
     .execute()
-  if (!row) throw new NotFound('attempt')
+  if (!row || row.snapshot.kind === 'lab') throw new NotFound('attempt')
   const [oldest] = kept.keys()
   if (oldest && kept.size >= keptAtMost) kept.delete(oldest)
   kept.set(attemptId, row.snapshot)

@@ -1,16 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Transaction } from '#db/client'
-import { attempts } from '#db/schema/index'
 import { drawQuestions } from '#domain/attempts/draw'
-import { quizState } from '#domain/attempts/rules'
 import { contentId } from '#domain/text'
 import { command } from '../command.ts'
 import { lockOwnEnrolment, unitOf } from '../enrolments/own-enrolment.ts'
-import { noteStart } from '../enrolments/record-completion.ts'
-import { Conflict } from '../errors.ts'
-import { newId } from '../new-id.ts'
+import { beginAttempt } from './begin-attempt.ts'
+
+const reasons = { open: 'attempt_open', passed: 'quiz_passed', paused: 'quiz_paused' }
 
 /**
  * Begins an attempt at a quiz and pins what it asks.
@@ -21,27 +17,9 @@ export const startAttempt = command({
   input: z.strictObject({ courseId: contentId, unitId: contentId }),
   subject: ({ tx, reach, input }) => lockOwnEnrolment(tx, reach, input.courseId),
   run: async ({ tx, actor, now, input: { unitId }, subject }) => {
-    const quiz = unitOf(subject.course, unitId, 'quiz')
-    const earlier = await summariesOf(tx, subject.id, unitId)
-    const state = quizState(quiz, earlier, now)
-    if (state.kind === 'open') throw new Conflict('attempt_open')
-    if (state.kind === 'passed') throw new Conflict('quiz_passed')
-    if (state.kind === 'paused') throw new Conflict('quiz_paused')
-    await noteStart({ tx, actor, now }, subject)
-    const id = newId()
-    await tx.insert(attempts).values({
-      id,
-      enrolmentId: subject.id,
-      unitId,
-      number: earlier.length + 1,
-      status: 'in_progress',
-      courseVersion: subject.course.hash,
-      unitVersion: quiz.hash,
-      language: actor.kind === 'person' ? actor.language : 'en',
-      snapshot: drawQuestions(quiz, randomBytes(16).toString('hex')),
-      startedAt: now,
-    })
-    return { id, number: earlier.length + 1 }
+    const unit = unitOf(subject.course, unitId, 'quiz')
+    const snapshot = drawQuestions(unit, randomBytes(16).toString('hex'))
+    return beginAttempt({ tx, actor, now }, { enrolment: subject, unit, snapshot, reasons })
   },
   event: {
     verb: 'attempt.start',
@@ -53,11 +31,3 @@ export const startAttempt = command({
     }),
   },
 })
-
-function summariesOf(tx: Transaction, enrolmentId: string, unitId: string) {
-  const { id, status, submittedAt, score, isPassed } = attempts
-  return tx
-    .select({ id, status, submittedAt, score, isPassed })
-    .from(attempts)
-    .where(and(eq(attempts.enrolmentId, enrolmentId), eq(attempts.unitId, unitId)))
-}

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import type { Reader, Transaction } from '#db/client'
 import { attempts, drafts, responses } from '#db/schema/index'
@@ -7,13 +6,10 @@ import { scoreAttempt } from '#domain/attempts/score'
 import type { Language } from '#domain/catalogue/types'
 import type { Actor } from '#domain/policy'
 import { appendEvents } from '../audit/append-events.ts'
-import { canonicalJson } from '../canonical-json.ts'
-import { getVersion } from '../catalogue/get-version.ts'
 import { command } from '../command.ts'
-import { unitOf } from '../enrolments/own-enrolment.ts'
-import { recordCompletion } from '../enrolments/record-completion.ts'
 import { Conflict } from '../errors.ts'
 import { newId } from '../new-id.ts'
+import { completeUnit, submission } from './end-attempt.ts'
 import { findAttempt, lockOwnAttempt, type OwnAttempt, type ResponseRow } from './find-attempt.ts'
 import { giveAtOnce } from './give-at-once.ts'
 import { AttemptWrite } from './save-draft.ts'
@@ -107,26 +103,11 @@ async function write(
 }
 
 async function submit(context: { tx: Transaction; actor: Actor; now: Date }, attempt: OwnAttempt): Promise<void> {
-  const { tx, now } = context
-  const { enrolmentId, unitId, homeGroupId: groupId, given } = attempt
   const result = scoreAttempt(
     attempt.snapshot,
-    given.map(({ score }) => score),
+    attempt.given.map(({ score }) => score),
   )
-  await write(context, attempt, { ...result, status: 'submitted', submittedAt: now })
-  const responsesHash = createHash('sha256').update(canonicalJson(given)).digest('hex')
-  const details = { enrolmentId, unitId, ...result, responsesHash }
-  await appendEvents(context, 'attempt.submit', [{ subjectKind: 'attempt', subjectId: attempt.id, groupId, details }])
-  if (!result.isPassed) return
-  const course = await getVersion(tx, attempt.courseVersion)
-  const enrolment = { ...attempt, id: enrolmentId, course }
-  await appendEvents(context, 'unit.complete', [
-    {
-      subjectKind: 'enrolment',
-      subjectId: enrolmentId,
-      groupId,
-      details: { courseId: course.id, unitId },
-    },
-  ])
-  await recordCompletion(context, enrolment, unitOf(course, unitId, 'quiz'), result.score)
+  await write(context, attempt, { ...result, status: 'submitted', submittedAt: context.now })
+  await appendEvents(context, 'attempt.submit', [submission(attempt, result, attempt.given)])
+  if (result.isPassed) await completeUnit(context, attempt, 'quiz', result.score)
 }

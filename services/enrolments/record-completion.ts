@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client'
 import { attempts, completions, enrolments } from '#db/schema/index'
 import type { Unit } from '#domain/catalogue/types'
@@ -30,7 +30,7 @@ export async function recordCompletion(
   score: number | null,
 ): Promise<string | null> {
   const { tx, now } = context
-  const { id: enrolmentId, personId, course, startedAt } = enrolment
+  const { id: enrolmentId, personId, course } = enrolment
   const common = { enrolmentId, personId, courseId: course.id, completedAt: now }
   await tx.insert(completions).values({ ...common, id: newId(), unitId: unit.id, version: unit.hash, score })
   const done = await tx
@@ -38,7 +38,8 @@ export async function recordCompletion(
     .from(completions)
     .where(and(eq(completions.enrolmentId, enrolmentId), isNotNull(completions.unitId)))
   const completed = new Set(done.flatMap(({ unitId }) => unitId ?? []))
-  const summary = { startedAt: startedAt ?? now, unitsDone: completed.size }
+  const startedAt = sql`coalesce(${enrolments.startedAt}, ${sql.param(now, enrolments.startedAt)})`
+  const summary = { startedAt, unitsDone: completed.size }
   if (!isCourseComplete(course, completed)) {
     await tx.update(enrolments).set(summary).where(eq(enrolments.id, enrolmentId))
     return null

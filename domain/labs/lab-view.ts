@@ -1,0 +1,106 @@
+/** What of a lab may leave the server, in one language: the evidence and what is asked, and the debrief once it is given. */
+import type { Certainty } from '../attempts/types.ts'
+import type { FactNote } from '../catalogue/types.ts'
+import type { CaseFile } from './case-file.ts'
+import type { Signal } from './plausibility.ts'
+import type { Cell, ColumnKind, TaskResponse, View } from './types.ts'
+
+/** A table with its words. The id of a row is that of its table and its place, from 1. */
+export interface TableView {
+  id: string
+  title: string
+  about: string
+  columns: { id: string; kind: ColumnKind; title: string }[]
+  rows: (readonly Cell[])[]
+}
+
+interface TaskViewBase {
+  id: string
+  prompt: string
+  short: string
+  isUnknowableOffered: boolean
+}
+interface Option {
+  id: string
+  text: string
+}
+export type TaskView = TaskViewBase &
+  (
+    | { kind: 'rows'; table: string }
+    | { kind: 'plan'; table: string; budget: { column: string; most: number } }
+    | { kind: 'value'; options: Option[]; from: { table: string; column: string } | null }
+    | { kind: 'number'; unit: string }
+    | { kind: 'time' }
+    /** In an order drawn by the attempt. */
+    | { kind: 'order'; events: Option[] }
+    | { kind: 'choice'; choices: Option[] }
+    | { kind: 'rule'; settings: { id: string; title: string; values: readonly number[] }[] }
+  )
+
+export interface LabView {
+  attemptId: string
+  number: number
+  /** The number of writes so far, for the next one to carry. */
+  sequence: number
+  savedAt: Date
+  brief: string[]
+  tables: TableView[]
+  /** The words of codes. */
+  values: Record<string, string>
+  tasks: TaskView[]
+  hints: { taken: { id: string; text: string; price: number }[]; next: number | null }
+  file: Omit<CaseFile, 'path' | 'hints'>
+}
+
+/** A response in words; null: nothing was given. */
+export type ResponseWords = { isUnknowable: true } | { lines: string[] } | null
+
+export interface TaskDebrief {
+  id: string
+  prompt: string
+  /** 0..1. */
+  worth: number
+  weight: number
+  given: ResponseWords
+  certainty: Certainty | null
+  right: ResponseWords
+  /** What the choice made leads to. */
+  outcome: string | null
+}
+
+export interface RowTold {
+  row: string
+  table: string
+  label: string
+}
+
+export interface DebriefView {
+  number: number
+  submittedAt: Date
+  score: number
+  isPassed: boolean
+  masteryScore: number
+  /** 0..1 of each part, and what the hints cost. */
+  findings: number
+  evidence: number
+  hints: number
+  tasks: TaskDebrief[]
+  found: (RowTold & { reason: string })[]
+  missed: RowTold[]
+  /** Marked, and neither proof nor decoy. */
+  beside: (RowTold & { reason: string })[]
+  decoys: { id: string; why: string; rows: number; marked: (RowTold & { reason: string })[] }[]
+  steps: { id: string; title: string; text: string; view: View; rows: number }[]
+  calibration: { certainty: Certainty; given: number; worth: number }[]
+  namesOnly: { guess: number; chance: number } | null
+  signals: Signal[]
+  recordHtml: string
+  facts: FactNote[]
+  control: string
+  controls: Partial<Record<'cis' | 'nist-csf' | 'iso-27001', string[]>>
+  tables: TableView[]
+  values: Record<string, string>
+}
+
+/** A response as the case file holds it. */
+export type Held = { given: TaskResponse; certainty: Certainty | null }

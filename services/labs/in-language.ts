@@ -1,0 +1,50 @@
+import type { LabSnapshot } from '#domain/attempts/types'
+import type { LabWords } from '#domain/catalogue/types'
+import type { TableView, TaskView } from '#domain/labs/lab-view'
+import { type LabStream, labStream } from '#domain/labs/stream'
+import type { Table, TaskSpec } from '#domain/labs/types'
+
+/** Tables with their words. Of a row only its cells leave: its id is its place. */
+export const tablesIn = (tables: readonly Table[], words: LabWords): TableView[] =>
+  tables.map(({ id, columns, rows }) => ({
+    id,
+    title: words.tables[id]?.title ?? id,
+    about: words.tables[id]?.about ?? '',
+    columns: columns.map((column) => ({ ...column, title: words.tables[id]?.columns[column.id] ?? column.id })),
+    rows: rows.map(({ cells }) => cells),
+  }))
+
+/** What is asked, without what is right. What stands in a list is mixed by the attempt, so that its order tells nothing. */
+export const tasksIn = (specs: readonly TaskSpec[], words: LabWords, { seed }: Pick<LabSnapshot, 'seed'>): TaskView[] =>
+  specs.map((spec) => taskIn(spec, words, labStream(seed, `shown in ${spec.id}`)))
+
+function taskIn(spec: TaskSpec, words: LabWords, stream: LabStream): TaskView {
+  const told = words.tasks[spec.id] ?? { prompt: spec.id, short: spec.id }
+  const base = { id: spec.id, prompt: told.prompt, short: told.short, isUnknowableOffered: spec.isUnknowableOffered === true }
+  const mixed = (ids: readonly string[], text: (id: string) => string | undefined) =>
+    stream.shuffle(ids).map((id) => ({ id, text: text(id) ?? id }))
+  switch (spec.kind) {
+    case 'rows':
+      return { ...base, kind: spec.kind, table: spec.table }
+    case 'plan':
+      return { ...base, kind: spec.kind, table: spec.table, budget: spec.budget }
+    case 'value':
+      return 'values' in spec.from
+        ? { ...base, kind: spec.kind, from: null, options: mixed(spec.from.values, (id) => words.values[id]) }
+        : { ...base, kind: spec.kind, from: spec.from, options: [] }
+    case 'number':
+      return { ...base, kind: spec.kind, unit: told.unit ?? '' }
+    case 'time':
+      return { ...base, kind: spec.kind }
+    case 'order':
+      return { ...base, kind: spec.kind, events: mixed(spec.events, (id) => told.events?.[id]) }
+    case 'choice':
+      return { ...base, kind: spec.kind, choices: mixed(spec.choices, (id) => told.choices?.[id]?.text) }
+    case 'rule':
+      return {
+        ...base,
+        kind: spec.kind,
+        settings: Object.entries(spec.settings).map(([id, values]) => ({ id, title: told.settings?.[id] ?? id, values })),
+      }
+  }
+}

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import { caseFiles } from '#db/schema/index'
+import type { LabSnapshot } from '#domain/attempts/types'
+import { emptyCaseFile } from '#domain/labs/case-file'
+import { contentId } from '#domain/text'
+import { beginAttempt } from '../attempts/begin-attempt.ts'
+import { command } from '../command.ts'
+import { lockOwnEnrolment, unitOf } from '../enrolments/own-enrolment.ts'
+import { worldOf } from './worlds.ts'
+
+const reasons = { open: 'lab_open', passed: 'lab_passed', paused: 'lab_paused' }
+
+/**
+ * Begins an attempt at a lab: a seed of its own, from which evidence and truth are made whenever they are needed.
+ * @throws Conflict `lab_open` when one is to be resumed, `lab_passed`, `lab_paused` during the pause between attempts.
+ */
+export const startLab = command({
+  permission: 'attempt.start',
+  input: z.strictObject({ courseId: contentId, unitId: contentId }),
+  subject: ({ tx, reach, input }) => lockOwnEnrolment(tx, reach, input.courseId),
+  run: async ({ tx, actor, now, input: { unitId }, subject }) => {
+    const unit = unitOf(subject.course, unitId, 'lab')
+    const snapshot: LabSnapshot = {
+      kind: 'lab',
+      seed: randomBytes(16).toString('hex'),
+      lab: { id: unit.id, version: unit.version },
+      contentVersion: unit.hash,
+      masteryScore: unit.masteryScore,
+    }
+    const begun = await beginAttempt({ tx, actor, now }, { enrolment: subject, unit, snapshot, reasons })
+    await tx.insert(caseFiles).values({ attemptId: begun.id, content: emptyCaseFile(worldOf(snapshot).evidence.tables), updatedAt: now })
+    return begun
+  },
+  event: {
+    verb: 'lab.start',
+    of: ({ input, subject, result }) => ({
+      subjectKind: 'attempt',
+      subjectId: result.id,
+      groupId: subject.homeGroupId,
+      details: { ...input, enrolmentId: subject.id, number: result.number },
+    }),
+  },
+})
