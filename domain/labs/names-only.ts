@@ -26,6 +26,24 @@ export function guessByNames(names: readonly string[], found: readonly number[],
   return { guess: rounded(bestFor(found)), chance: rounded(sum / lots) }
 }
 
+/**
+ * What looking at names alone would score where few are to be found, so that some rule would fit them by luck: F1 of the rules “all with this
+ * first letter”, of given or family name, on average, since nobody knows beforehand which to believe. Chance is what as many names drawn by
+ * lot would score. @param names full names, one for each row. @param found which of them are to be found, by place.
+ */
+export function meanGuessByNames(names: readonly string[], found: readonly number[]): { guess: number; chance: number } {
+  const groups = new Map<string, { size: number; hits: number }>()
+  names.forEach((name, place) => {
+    for (const rule of rulesOf(name).filter((rule) => rule.endsWith('…'))) {
+      const { size, hits } = groups.get(rule) ?? { size: 0, hits: 0 }
+      groups.set(rule, { size: size + 1, hits: hits + (found.includes(place) ? 1 : 0) })
+    }
+  })
+  const meanOf = (hitsOf: (group: { size: number; hits: number }) => number) =>
+    rounded([...groups.values()].reduce((sum, group) => sum + (2 * hitsOf(group)) / (group.size + found.length), 0) / groups.size)
+  return { guess: meanOf(({ hits }) => hits), chance: meanOf(({ size }) => (size * found.length) / names.length) }
+}
+
 function rulesOf(name: string): string[] {
   const [given = '', family = ''] = name.split(' ')
   return [`given ${given}`, `family ${family}`, `given ${given[0]}…`, `family ${family[0]}…`]
