@@ -1,12 +1,11 @@
 /** Puts the eight weeks together: three tables in natural order, and the truth about them. */
-import { guessByNames } from '../names-only.ts'
+import { meanGuessByNames } from '../names-only.ts'
 import { keyOfRule } from '../score.ts'
-import { labStream } from '../stream.ts'
 import type { Cell, DebriefStep, Decoy, Evidence, Generated, Table, TableSpec, Truth } from '../types.ts'
 import { countBy, rowsOf } from '../view.ts'
 import { type Incident, makeIncident } from './incident.ts'
 import { backupAccount, type Entry, makeNoise } from './noise.ts'
-import { judge, tryRule, worthOfRules } from './rule.ts'
+import { hoursOf, judge, tryRule, worthOfRules } from './rule.ts'
 import { makeWorld, type World } from './world.ts'
 
 const specs = {
@@ -39,7 +38,7 @@ export function generate(seed: string): Generated {
   const noise = makeNoise(seed, world).filter(({ account, cause }) => cause !== 'one-night' || account !== incident.account.id)
   const entries = inOrder([...noise, ...incident.entries, incident.ownEvening])
   const evidence = { tables: [accessOf(entries), accountsOf(world), noticesOf(world)] }
-  return { evidence, truth: { ...truthOf(world, incident, entries, evidence), namesOnly: namesOnly(seed, world, incident) } }
+  return { evidence, truth: { ...truthOf(world, incident, entries, evidence), namesOnly: namesOnly(world, incident) } }
 }
 
 /** By time, account and area; what one account did in one area within one hour is one row, and the larger part says why. */
@@ -86,7 +85,7 @@ function truthOf(
   const rowsBy = (cause: Entry['cause']) => entries.flatMap((one, index) => (one.cause === cause ? `access-${index + 1}` : []))
   const rows = rowsBy('quiet')
   const files = quiet.reduce((sum, { opened }) => sum + opened, 0)
-  const hours = quiet.map(({ day, hour }) => `${day}T${String(hour).padStart(2, '0')}:00`)
+  const hours = hoursOf(evidence.tables[0]?.rows.filter(({ id }) => rows.includes(id)) ?? [])
   const rules = worthOfRules(evidence, account.id, hours)
   const best = rules.reduce((a, b) => (b.worth > a.worth ? b : a)).rule
   const { falseAlarms, nightsBefore } = judge(tryRule(evidence, best), account.id, hours)
@@ -129,7 +128,6 @@ function stepsOf(account: string, quiet: readonly Entry[], files: number, { tabl
   const awake = countBy(access, rowsOf(access, { where: [atNight] }), 'account').length
   return [
     { id: 'at-night', view: { table: 'access', where: [atNight], group: 'account' }, values: { accounts: awake } },
-    { id: 'whose-area', view: { table: 'accounts', where: [] }, values: { account } },
     { id: 'announced', view: { table: 'notices', where: [] }, values: { notices: notices.rows.length, account } },
     {
       id: 'night-by-night',
@@ -145,11 +143,10 @@ function stepsOf(account: string, quiet: readonly Entry[], files: number, { tabl
   ]
 }
 
-function namesOnly(seed: string, { accounts }: World, { account }: Incident): Truth['namesOnly'] {
+function namesOnly({ accounts }: World, { account }: Incident): Truth['namesOnly'] {
   const place = accounts.findIndex(({ id }) => id === account.id)
-  return guessByNames(
+  return meanGuessByNames(
     accounts.map(({ holder }) => holder),
     [place],
-    labStream(seed, 'guesses by name'),
   )
 }

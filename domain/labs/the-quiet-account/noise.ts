@@ -22,7 +22,7 @@ export function makeNoise(seed: string, world: World): Entry[] {
   return [...work(seed, world), ...backup(seed, world), ...shifts(seed, world), ...oneNights(seed, world), ...announced(seed, world)]
 }
 
-/** Two or three hours of reading on a working day, mostly in one's own area. */
+/** One to four hours with some reading on a working day, mostly in one's own area. */
 function work(seed: string, { days, accounts }: World): Entry[] {
   const stream = labStream(seed, 'work')
   return days.filter(isWorkingDay).flatMap((day) =>

@@ -1,6 +1,6 @@
 /** An audit rule that watches how many files an account opens. It sees the evidence only, so that the page can try it. */
 import { dayAfter, minutesBetween } from '../calendar.ts'
-import type { Evidence } from '../types.ts'
+import type { Evidence, Row } from '../types.ts'
 
 /**
  * An alert is raised when an account has opened at least `threshold` files within `window` hours, counting only the last `hours` hours
@@ -42,6 +42,10 @@ export interface Judged {
   /** 0..1, before it is compared with the best rule: one for the first night, less for later ones; one false alarm a week halves it. */
   worth: number
 }
+
+/** The hours of rows of file access, as alerts give theirs. */
+export const hoursOf = (rows: readonly Row[]): string[] =>
+  rows.map(({ cells: [day, hour] }) => `${day}T${String(hour).padStart(2, '0')}:00`)
 
 /** What a rule is worth against the hours that somebody holds to be the quiet ones. */
 export function judge({ alerts, byDay }: Tried, account: string, hours: readonly string[]): Judged {

@@ -1,6 +1,6 @@
 import { dayAfter } from '../calendar.ts'
 import type { Evidence, Row, Solver, Table } from '../types.ts'
-import { worthOfRules } from './rule.ts'
+import { hoursOf, worthOfRules } from './rule.ts'
 
 const rowsOf = ({ tables }: Evidence, id: string) => (tables.find((table) => table.id === id) as Table).rows
 const cellOf = ({ cells }: Row, index: number) => cells[index] ?? ''
@@ -16,8 +16,7 @@ export const solve: Solver = (evidence) => {
 /** Everything that follows once an account is suspected. */
 export function answersFor(evidence: Evidence, account: string): ReturnType<Solver> {
   const rows = unexplained(evidence).filter((row) => cellOf(row, 2) === account)
-  const hours = rows.map((row) => `${cellOf(row, 0)}T${String(cellOf(row, 1)).padStart(2, '0')}:00`)
-  const rules = worthOfRules(evidence, account, hours)
+  const rules = worthOfRules(evidence, account, hoursOf(rows))
   const best = rules.reduce((a, b) => (b.worth > a.worth ? b : a))
   return {
     marks: rows.map(({ id }) => ({ row: id, reason: 'by night, and not in its own area' })),

@@ -1,7 +1,6 @@
 /** Puts the week together: four tables in natural order, and the truth about them. */
 import { dayAfter, timeOn } from '../calendar.ts'
-import { guessByNames } from '../names-only.ts'
-import { labStream } from '../stream.ts'
+import { meanGuessByNames } from '../names-only.ts'
 import type { Cell, DebriefStep, Decoy, Generated, Row, Table, TableSpec, Truth } from '../types.ts'
 import { countBy, rowsOf } from '../view.ts'
 import { type Incident, makeIncident } from './incident.ts'
@@ -44,7 +43,7 @@ export function generate(seed: string): Generated {
     .filter(({ at }) => at < minutesOfWeek)
     .sort((a, b) => a.at - b.at || (a.machine < b.machine ? -1 : a.machine > b.machine ? 1 : a.site.domain < b.site.domain ? -1 : 1))
   const tables = [recordsOf(clockOf(world.monday), entries), registerOf(world), servicesOf(world), machinesOf(world)]
-  return { evidence: { tables }, truth: { ...truthOf(world, incident, entries, tables), namesOnly: namesOnly(seed, world, incident) } }
+  return { evidence: { tables }, truth: { ...truthOf(world, incident, entries, tables), namesOnly: namesOnly(world, incident) } }
 }
 
 function tableOf(id: keyof typeof specs, cells: readonly (readonly Cell[])[]): Table {
@@ -120,12 +119,11 @@ function truthOf(world: World, incident: Incident, entries: readonly Entry[], ta
   }
 }
 
-function namesOnly(seed: string, { machines }: World, incident: Incident): Truth['namesOnly'] {
+function namesOnly({ machines }: World, incident: Incident): Truth['namesOnly'] {
   const found = incident.machines.map((name) => machines.findIndex((machine) => machine.name === name))
-  return guessByNames(
+  return meanGuessByNames(
     machines.map(({ user }) => user),
     found,
-    labStream(seed, 'guesses by name'),
   )
 }
 

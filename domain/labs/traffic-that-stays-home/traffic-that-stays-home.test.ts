@@ -54,7 +54,7 @@ const signals = {
   'first seen last': believing(({ rows }) => Date.parse(`${cell(rows[0] as never, 0)}Z`)),
 }
 
-proveLab({ lab, solve, signals, pinned: 'b3508ab3dd8b81b249ccf388e53b90308fe03ba6dfc1a9dc25d92ef44f500116' })
+proveLab({ lab, solve, signals, pinned: 'be68fb7f8d9a0129ff17598ed266006619403d8b796181802aaed4db088127f0' })
 
 describe('the week of traffic', () => {
   const worlds = seeds.map((seed) => ({ made: lab.generate(seed), world: makeWorld(seed), incident: makeIncident(seed, makeWorld(seed)) }))
@@ -86,7 +86,7 @@ describe('the week of traffic', () => {
     expect(
       faultsOfTexts(
         lab,
-        worlds.map(({ made }) => made),
+        worlds.slice(0, 50).map(({ made }) => made),
       ),
     ).toEqual([])
   })
