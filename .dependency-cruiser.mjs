@@ -54,7 +54,7 @@ const rooms = {
   auth: { own: ['services', 'domain', 'db'], packages: ['next', 'next-auth', 'react', 'zod'], node: true },
   testing: {
     own: ['services', 'domain', 'db', 'auth'],
-    packages: ['drizzle-orm', 'pg', 'uuid', 'vitest', 'fast-check', 'temporal-polyfill', 'zod'],
+    packages: ['drizzle-orm', 'pg', 'use-intl', 'uuid', 'vitest', 'fast-check', 'temporal-polyfill', 'yaml', 'zod'],
     node: true,
   },
   e2e: { own: ['testing/naughty'], packages: ['@playwright', '@axe-core', 'node-html-parser', 'yaml'], node: true },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { IntlMessageFormat } from 'intl-messageformat'
+import { createTranslator } from 'use-intl/core'
 import { parse } from 'yaml'
+import type { Language } from '#domain/catalogue/types'
 import { hintPrices } from '#domain/labs/score'
 import type { Cell, Generated, Lab, TaskSpec } from '#domain/labs/types'
 
@@ -84,7 +85,7 @@ function codesOf({ tasks }: Lab, worlds: readonly Generated[]): Set<Cell> {
 }
 
 /** Words that cannot be put together with the values of a world. */
-function faultsOfWords(told: ReadonlyMap<string, string>, worlds: readonly Generated[], language: string): string[] {
+function faultsOfWords(told: ReadonlyMap<string, string>, worlds: readonly Generated[], language: Language): string[] {
   const faults = worlds.flatMap(({ truth }) => [
     ...truth.steps.flatMap(({ id, values }) => faultOf(`debrief.steps.${id}.text`, values)),
     ...truth.decoys.flatMap(({ id, values }) => faultOf(`debrief.decoys.${id}`, values)),
@@ -93,10 +94,15 @@ function faultsOfWords(told: ReadonlyMap<string, string>, worlds: readonly Gener
 
   function faultOf(key: string, values: Readonly<Record<string, string | number>>): string[] {
     try {
-      const words = String(new IntlMessageFormat(told.get(key) ?? '', language).format(values))
+      const say = createTranslator({ locale: language, messages: { text: told.get(key) ?? '' }, onError: refuse })
+      const words = say('text', values)
       return /[{}]|undefined/u.test(words) ? [`${language}: ${key} reads “${words}”`] : []
     } catch (error) {
       return [`${language}: ${key}: ${error instanceof Error ? error.message : error}`]
     }
   }
+}
+
+function refuse(error: Error): never {
+  throw error
 }

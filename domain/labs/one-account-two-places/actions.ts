@@ -1,17 +1,9 @@
 /** What is done in a session: mailbox rules made, files listed, opened and downloaded. */
 import { minutesBetween, timeOn } from '../calendar.ts'
 import { type LabStream, labStream } from '../stream.ts'
+import { folders, foldersOf } from './folders.ts'
 import type { Incident } from './incident.ts'
 import type { Session } from './noise.ts'
-
-/** Folders of the shared files, by department. */
-const foldersOf = {
-  design: ['drawings/gauge-7', 'drawings/pump-4', 'models/valve'],
-  finance: ['accounts/partners', 'accounts/quarter', 'payroll/plan'],
-  purchasing: ['suppliers/contracts', 'suppliers/offers', 'tenders/harbour'],
-  sales: ['customers/contacts', 'customers/visits', 'tenders/tower'],
-} as const
-export const folders: readonly string[] = Object.values(foldersOf).flat()
 
 export interface Rule {
   session: Session

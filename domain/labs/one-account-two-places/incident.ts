@@ -1,7 +1,7 @@
 /** Somebody with right passwords: whose accounts, how many, when, from where and after what is drawn by the seed. */
 import { minutesBetween, timeOn } from '../calendar.ts'
 import { labStream } from '../stream.ts'
-import { folders } from './actions.ts'
+import { folders } from './folders.ts'
 import type { Session } from './noise.ts'
 import type { Account, World } from './world.ts'
 
