@@ -21,6 +21,11 @@ export interface Learner {
   visitor: Visitor
 }
 
+/** The course that is gone through: its first lesson, and its first quiz of ten questions. */
+const learntCourse = 'rented-in-someone-elses-name'
+/** The course that everybody in the made-up organisation was given, and that is reported. */
+export const reportedCourse = 'rented-short'
+
 /** The people who are measured: signed in beforehand, each in a browser of their own. */
 export class Cast {
   readonly #installation: Installation
@@ -33,14 +38,15 @@ export class Cast {
   }
 
   static async of(installation: Installation): Promise<Cast> {
-    const [course] = await installation.db.select({ hash: courses.currentHash }).from(courses)
+    const [course] = await installation.db.select({ hash: courses.currentHash }).from(courses).where(eq(courses.id, learntCourse))
     return new Cast(installation, await getVersion(installation.db, course?.hash ?? ''))
   }
 
   /** Learners whom nobody has measured before; those with a way through the course still open, or none in it. */
   async learners(count: number, state: 'enrolled' | 'free'): Promise<Learner[]> {
     const { db } = this.#installation
-    const isOpen = sql`exists (select 1 from ${enrolments} where ${enrolments.personId} = ${people.id} and ${enrolments.closedAt} is null)`
+    const isOpen = sql`exists (select 1 from ${enrolments} where ${enrolments.personId} = ${people.id}
+      and ${enrolments.courseId} = ${learntCourse} and ${enrolments.closedAt} is null)`
     const found = await db
       .select({ id: people.id, email: people.email, language: people.language })
       .from(people)

@@ -1,3 +1,4 @@
+import { reportedCourse } from '../cast.ts'
 import { compressed } from '../visitor.ts'
 import type { Journey } from './journey.ts'
 
@@ -9,7 +10,7 @@ export const report: Journey = {
   reach: { wall: 15 },
   prepare: async ({ cast }) => {
     const reviewer = await cast.account('reviewer')
-    return () => reviewer.ask(`/reports/courses/${cast.course.id}`, { headers: compressed })
+    return () => reviewer.ask(`/reports/courses/${reportedCourse}`, { headers: compressed })
   },
 }
 
@@ -21,6 +22,6 @@ export const completionExport: Journey = {
   reach: { wall: 100 },
   prepare: async ({ cast }) => {
     const reviewer = await cast.account('reviewer')
-    return () => reviewer.ask(`/reports/courses/${cast.course.id}/export`)
+    return () => reviewer.ask(`/reports/courses/${reportedCourse}/export`)
   },
 }
