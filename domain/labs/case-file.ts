@@ -1,8 +1,5 @@
 /** What a learner puts together in a lab, and the changes it takes. Pure; kept on the server change by change. */
-import { z } from 'zod'
-import { CertaintyInput } from '../attempts/respond.ts'
 import type { Certainty } from '../attempts/types.ts'
-import { words } from '../text.ts'
 import { fits } from './offer.ts'
 import type { LabResponses, Mark, Table, TaskResponse, TaskSpec, View } from './types.ts'
 
@@ -27,55 +24,16 @@ export interface CaseFile {
   path: Look[]
 }
 
+export type Change =
+  | { do: 'mark'; row: string; reason: string }
+  | { do: 'unmark'; row: string }
+  | { do: 'respond'; task: string; given: TaskResponse; certainty: Certainty | null }
+  | { do: 'clear'; task: string }
+  | { do: 'look'; view: View }
+
 export const mostMarks = 400
 const mostLooks = 300
-const mostConditions = 8
 export const longestReason = 300
-
-const id = z.string().min(1).max(80)
-const value = z.union([z.string().max(200), z.number(), z.null()])
-const bound = z.union([z.string().max(40), z.number()]).optional()
-export const ViewInput = z.strictObject({
-  table: id,
-  where: z
-    .array(
-      z.union([
-        z.strictObject({ column: id, is: value }),
-        z.strictObject({ column: id, in: z.array(value).max(50) }),
-        z.strictObject({ column: id, has: z.string().min(1).max(200) }),
-        z.strictObject({ column: id, from: bound, to: bound }),
-      ]),
-    )
-    .max(mostConditions),
-  sort: z.strictObject({ column: id, isDescending: z.boolean() }).optional(),
-  group: id.optional(),
-  find: words(200).optional(),
-}) satisfies z.ZodType<View>
-
-export const TaskResponseInput = z.union([
-  z.strictObject({ rows: z.array(id).max(mostMarks) }),
-  z.strictObject({ value: z.string().max(200) }),
-  z.strictObject({ number: z.number() }),
-  z.strictObject({
-    time: z
-      .string()
-      .max(16)
-      .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/),
-  }),
-  z.strictObject({ order: z.array(id).max(20) }),
-  z.strictObject({ choice: id }),
-  z.strictObject({ rule: z.record(id, z.number()) }),
-  z.strictObject({ isUnknowable: z.literal(true) }),
-]) satisfies z.ZodType<TaskResponse>
-
-export const ChangeInput = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('mark'), row: id, reason: words(longestReason) }),
-  z.strictObject({ do: z.literal('unmark'), row: id }),
-  z.strictObject({ do: z.literal('respond'), task: id, given: TaskResponseInput, certainty: CertaintyInput.nullable() }),
-  z.strictObject({ do: z.literal('clear'), task: id }),
-  z.strictObject({ do: z.literal('look'), view: ViewInput }),
-])
-export type Change = z.infer<typeof ChangeInput>
 
 /** What an attempt offers: nothing else can be marked, looked at or given. */
 export interface Offered {
@@ -92,35 +50,50 @@ export const emptyCaseFile = (tables: readonly Pick<Table, 'id'>[]): CaseFile =>
   path: [],
 })
 
-/**
- * The case file after one more change; null when the change names what is not there, or leads beyond what a case file holds.
- * @param seconds from the beginning of the attempt.
- */
-export function changed(file: CaseFile, change: Change, offered: Offered, seconds: number): CaseFile | null {
+/** What of a case file a change touches; the workbench has no need of the rest. */
+type Kept = Pick<CaseFile, 'marks' | 'tasks' | 'views' | 'table'>
+
+/** The case file after one more change, which is one that is offered. */
+export function applied<F extends Kept>(file: F, change: Change): F {
   switch (change.do) {
-    case 'mark':
-      return marked(file, change, offered)
+    case 'mark': {
+      const { row, reason } = change
+      const place = file.marks.findIndex((mark) => mark.row === row)
+      return { ...file, marks: place < 0 ? [...file.marks, { row, reason }] : file.marks.with(place, { row, reason }) }
+    }
     case 'unmark':
       return { ...file, marks: file.marks.filter(({ row }) => row !== change.row) }
-    case 'respond': {
-      const task = offered.tasks.find((one) => one.id === change.task)
-      if (!task || !fits(task, change.given, offered.tables)) return null
-      return { ...file, tasks: { ...file.tasks, [task.id]: { given: change.given, certainty: change.certainty } } }
-    }
+    case 'respond':
+      return { ...file, tasks: { ...file.tasks, [change.task]: { given: change.given, certainty: change.certainty } } }
     case 'clear': {
       const { [change.task]: _, ...tasks } = file.tasks
       return { ...file, tasks }
     }
     case 'look':
-      return looked(file, change.view, offered, seconds)
+      return { ...file, table: change.view.table, views: { ...file.views, [change.view.table]: change.view } }
   }
 }
 
-function marked(file: CaseFile, { row, reason }: Mark, { tables }: Offered): CaseFile | null {
-  const place = file.marks.findIndex((mark) => mark.row === row)
-  if (place >= 0) return { ...file, marks: file.marks.with(place, { row, reason }) }
-  if (!tableOfRow(tables, row) || file.marks.length >= mostMarks) return null
-  return { ...file, marks: [...file.marks, { row, reason }] }
+function isOffered({ marks }: CaseFile, change: Change, { tables, tasks }: Offered): boolean {
+  switch (change.do) {
+    case 'mark':
+      return marks.some(({ row }) => row === change.row) || (marks.length < mostMarks && tableOfRow(tables, change.row) !== undefined)
+    case 'respond': {
+      const task = tasks.find(({ id }) => id === change.task)
+      return task !== undefined && fits(task, change.given, tables)
+    }
+    case 'look':
+      return isViewOffered(change.view, tables)
+    case 'unmark':
+    case 'clear':
+      return true
+  }
+}
+
+function isViewOffered({ table: id, where, sort, group }: View, tables: readonly Table[]): boolean {
+  const table = tables.find((one) => one.id === id)
+  const named = [...where.map(({ column }) => column), sort?.column, group].filter((column) => column !== undefined)
+  return table !== undefined && named.every((column) => table.columns.some((one) => one.id === column))
 }
 
 /** The table that holds a row; undefined where no table does. */
@@ -130,26 +103,26 @@ export const tableOfRow = (tables: readonly Table[], row: string): Table | undef
   return table?.rows[Number(row.slice(dash + 1)) - 1]?.id === row ? table : undefined
 }
 
-function looked(file: CaseFile, view: View, { tables }: Offered, seconds: number): CaseFile | null {
-  const table = tables.find(({ id }) => id === view.table)
-  if (!table) return null
-  const named = [...view.where.map(({ column }) => column), view.sort?.column, view.group].filter((column) => column !== undefined)
-  if (!named.every((column) => table.columns.some(({ id }) => id === column))) return null
-  const isSame = JSON.stringify(file.path.at(-1)?.view) === JSON.stringify(view)
-  const path = isSame ? file.path : [...file.path, { at: seconds, view }].slice(-mostLooks)
-  return { ...file, table: view.table, views: { ...file.views, [view.table]: view }, path }
-}
-
-/** All changes one after the other; null when one of them cannot be. */
+/**
+ * The case file after several changes; null when one of them names what is not there, or leads beyond what a case file holds.
+ * @param seconds from the beginning of the attempt.
+ */
 export const changedBy = (file: CaseFile, changes: readonly Change[], offered: Offered, seconds: number): CaseFile | null =>
-  changes.reduce<CaseFile | null>((now, change) => now && changed(now, change, offered, seconds), file)
+  changes.reduce<CaseFile | null>((now, change) => {
+    if (!now || !isOffered(now, change, offered)) return null
+    const next = applied(now, change)
+    return change.do === 'look' ? { ...next, path: walked(now.path, { at: seconds, view: change.view }) } : next
+  }, file)
+
+const walked = (path: Look[], look: Look): Look[] =>
+  JSON.stringify(path.at(-1)?.view) === JSON.stringify(look.view) ? path : [...path, look].slice(-mostLooks)
 
 /** Tasks with something chosen whose certainty is not said yet. */
-export const openTasks = ({ tasks }: CaseFile): string[] =>
+export const openTasks = ({ tasks }: Pick<CaseFile, 'tasks'>): string[] =>
   Object.entries(tasks).flatMap(([id, { certainty }]) => (certainty === null ? [id] : []))
 
 /** What is given: without what is only chosen. */
-export function responsesOf({ marks, tasks, hints }: CaseFile): LabResponses {
+export function responsesOf({ marks, tasks, hints }: Pick<CaseFile, 'marks' | 'tasks' | 'hints'>): LabResponses {
   const given = Object.entries(tasks).flatMap(([id, { given, certainty }]) =>
     certainty === null ? [] : [[id, { given, certainty }] as const],
   )

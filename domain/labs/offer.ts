@@ -36,15 +36,3 @@ function isValueOffered(task: Extract<TaskSpec, { kind: 'value' }>, value: strin
 }
 
 const isDistinct = (ids: readonly string[]) => new Set(ids).size === ids.length
-
-/** What the chosen rows of a plan cost together. */
-export function costOfRows(
-  { table, budget }: Extract<TaskSpec, { kind: 'plan' }>,
-  rows: readonly string[],
-  tables: readonly Table[],
-): number {
-  const found = tables.find(({ id }) => id === table)
-  if (!found) return 0
-  const chosen = new Set(rows)
-  return found.rows.filter(({ id }) => chosen.has(id)).reduce((sum, row) => sum + Number(cellOf(found, row, budget.column) ?? 0), 0)
-}

@@ -102,7 +102,7 @@ export interface TimeBar {
 }
 
 /** The first column of a table that holds times or days. */
-export const timeColumn = ({ columns }: Pick<TableView, 'columns'>): Column | undefined =>
+export const timeColumn = <C extends Column>({ columns }: { columns: readonly C[] }): C | undefined =>
   columns.find(({ kind }) => kind === 'time') ?? columns.find(({ kind }) => kind === 'day')
 
 /** The rows shown by time, in the shortest spans of which there are not too many; the scale is that of the whole table. */
@@ -178,4 +178,10 @@ export function toggled(view: View, column: string, value: Cell): View {
 export function letterOf(place: number): string {
   const letter = String.fromCharCode(65 + (place % 26))
   return place < 26 ? letter : letterOf(Math.floor(place / 26) - 1) + letter
+}
+
+/** What rows of a table cost together. */
+export function costOf(table: TableView, column: string, rows: readonly string[]): number {
+  const at = indexOf(table, column)
+  return rows.reduce((sum, row) => sum + Number(table.rows[placeOf(row).index]?.[at] ?? 0), 0)
 }

@@ -52,6 +52,9 @@ export const routeTable: Route[] = [
   route('/courses/[course]/[unit]/draft', 405),
   route('/courses/[course]/[unit]/place', 405),
   route('/courses/[course]/[unit]/decision', 405),
+  route('/courses/[course]/[unit]/case-file', 405),
+  route('/courses/[course]/[unit]/hint', 405),
+  route('/courses/[course]/[unit]/submission', 405),
 
   page('/admin', 404, { reviewer: 'admin/audit-log', branchReviewer: 'admin/audit-log', ...everywhere }),
   page('/admin/people', 404, everywhere),

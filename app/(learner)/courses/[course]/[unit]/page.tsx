@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Frame } from '../../../../_adapter/frame.tsx'
 import { refusalSentence } from '../../../../_adapter/refused.ts'
+import { LabPage } from './lab-page.tsx'
 import { LessonPage } from './lesson-page.tsx'
 import { positionIn, type UnitParams } from './paths.ts'
 import { QuizPage } from './quiz-page.tsx'
@@ -27,6 +28,8 @@ export default async function UnitPage({ params, searchParams }: Props) {
       <main id="main">
         {given.lesson ? (
           <LessonPage {...given} lesson={given.lesson} refusal={refusal} isJustSealed={search.sealed !== undefined} />
+        ) : given.unit.kind === 'lab' ? (
+          <LabPage {...given} refusal={refusal} search={search} />
         ) : (
           <QuizPage {...given} refusal={refusal} position={position} />
         )}

@@ -25,6 +25,9 @@ export function pathsOf(courseId: string, unitId: string) {
     draft: `${page}/draft`,
     place: `${page}/place`,
     decision: `${page}/decision`,
+    caseFile: `${page}/case-file`,
+    hint: `${page}/hint`,
+    submission: `${page}/submission`,
     /** The feedback to a question, by its index from 0. */
     question: (position: number) => `${page}?question=${position + 1}`,
   }

@@ -1,0 +1,55 @@
+'use client'
+
+import type { TableView } from '#domain/labs/lab-view'
+import { cellInWords } from '#domain/labs/tell'
+import type { Cell } from '#domain/labs/types'
+import { counted } from '#domain/labs/workbench'
+import { useWords } from './use-words.ts'
+
+interface Props {
+  table: TableView
+  rows: readonly number[]
+  group: string
+  values: Record<string, string>
+  filter: (column: string, value: Cell) => void
+}
+
+const mostGroups = 300
+
+/** How often each value of a column stands in the rows shown. */
+export function GroupTable({ table, rows, group, values, filter }: Props) {
+  const t = useWords()
+  const column = table.columns.find(({ id }) => id === group)
+  if (!column) return null
+  const groups = counted(table, rows, group)
+  const most = groups[0]?.count ?? 1
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
+    <section className="scroll" tabIndex={0} aria-label={t('groupedBy', { column: column.title })}>
+      <table className="evidence groups">
+        <thead>
+          <tr>
+            <th scope="col">{column.title}</th>
+            <th scope="col">{t('rows')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.slice(0, mostGroups).map(({ value, count }) => (
+            <tr key={String(value)}>
+              <th scope="row">
+                <button type="button" className="linklike" onClick={() => filter(group, value)}>
+                  {cellInWords(value, column.kind, values) || '–'}
+                </button>
+              </th>
+              <td>
+                <span className="n">{count}</span>
+                <i className="share" style={{ inlineSize: `${(100 * count) / most}%` }} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {groups.length > mostGroups && <p className="meta more">{t('moreGroups', { count: groups.length - mostGroups })}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,61 @@
+import type { QuizState } from '#domain/attempts/rules'
+import { percentOf } from '#domain/attempts/score'
+import { Refused } from '../quiz/refused.tsx'
+import { When } from '../ui/dates.tsx'
+import { useTranslations } from '../ui/words.tsx'
+
+interface Props {
+  title: string
+  course: { title: string; address: string }
+  minutes: number
+  quiz: { questions: number; masteryScore: number; attempts: number; state: QuizState }
+  isClosed: boolean
+  refusal: string | null
+  begin: string
+}
+
+/** Before the evidence: what it is, what is enough, how it is scored. */
+export function LabStart({ title, course, minutes, quiz, isClosed, refusal, begin }: Props) {
+  const t = useTranslations('lab')
+  return (
+    <>
+      <p className="meta">
+        <a href={course.address}>{course.title}</a>
+      </p>
+      <h1 className="display">{title}</h1>
+      <Refused sentence={refusal} />
+      <ul className="rules">
+        <li>{t('ruleTasks', { tasks: quiz.questions, minutes })}</li>
+        <li>{t('ruleScore', { mastery: percentOf(quiz.masteryScore) })}</li>
+        <li>{t('ruleWorld')}</li>
+        <li>{t('ruleSaved')}</li>
+        <li>{t('ruleCertainty')}</li>
+        <li>{t('ruleWatched')}</li>
+      </ul>
+      {isClosed ? <p className="meta">{t('closed')}</p> : <Again state={quiz.state} begin={begin} isFirst />}
+    </>
+  )
+}
+
+/** A new attempt, or from when there may be one. */
+export function Again({ state, begin, isFirst = false }: { state: QuizState; begin: string; isFirst?: boolean }) {
+  const t = useTranslations('lab')
+  if (state.kind === 'paused')
+    return (
+      <div className="problem">
+        <p>
+          {t('paused')} <When at={state.until} as="moment" />
+        </p>
+      </div>
+    )
+  if (state.kind !== 'ready') return null
+  return (
+    <form method="post" action={begin} className="again">
+      <input type="hidden" name="kind" value="lab" />
+      <button type="submit" className="btn">
+        {t(isFirst ? 'begin' : 'again')}
+      </button>
+      {!isFirst && <p className="meta">{t('attemptsLeft', { left: state.left })}</p>}
+    </form>
+  )
+}

@@ -1,0 +1,177 @@
+'use client'
+
+import { type Direction, moved } from '#domain/attempts/fields'
+import { settingField } from '#domain/labs/fields'
+import type { LabView, TaskView } from '#domain/labs/lab-view'
+import type { TaskResponse } from '#domain/labs/types'
+import { timeColumn } from '#domain/labs/workbench'
+import { RowsInput } from './rows-input.tsx'
+import { useWords } from './use-words.ts'
+import { ValueInput } from './value-input.tsx'
+
+export interface InputProps<K extends TaskView['kind'] = TaskView['kind']> {
+  view: LabView
+  file: LabView['file']
+  task: Extract<TaskView, { kind: K }>
+  given: TaskResponse | null
+  choose: (given: TaskResponse) => void
+  isPicking: boolean
+  pick: () => void
+}
+
+/** What a task takes, after its kind. */
+export function TaskInput(props: InputProps) {
+  const { task } = props
+  switch (task.kind) {
+    case 'rows':
+    case 'plan':
+      return <RowsInput {...props} task={task} />
+    case 'value':
+      return <ValueInput {...props} task={task} />
+    case 'number':
+      return <NumberInput {...props} task={task} />
+    case 'time':
+      return <TimeInput {...props} task={task} />
+    case 'order':
+      return <OrderInput {...props} task={task} />
+    case 'choice':
+      return <ChoiceInput {...props} task={task} />
+    case 'rule':
+      return <RuleInput {...props} task={task} />
+  }
+}
+
+function NumberInput({ task, given, choose }: InputProps<'number'>) {
+  const t = useWords()
+  return (
+    <label className="inline">
+      <span className="sr">{t('number')}</span>
+      <input
+        className="input compact"
+        type="number"
+        name="number"
+        step="any"
+        defaultValue={given && 'number' in given ? given.number : ''}
+        onChange={(event) => event.target.value !== '' && choose({ number: event.target.valueAsNumber })}
+      />
+      {task.unit}
+    </label>
+  )
+}
+
+/** A day, and the minute where one knows it. */
+function TimeInput({ view, given, choose }: InputProps<'time'>) {
+  const t = useWords()
+  const [day = '', clock = ''] = given && 'time' in given ? given.time.split('T') : []
+  const { first, last } = daysOf(view)
+  const give = (on: string, at: string) => on && choose({ time: at ? `${on}T${at}` : on })
+  return (
+    <div className="inline">
+      <input
+        className="input compact"
+        type="date"
+        name="day"
+        aria-label={t('day')}
+        min={first}
+        max={last}
+        value={day}
+        onChange={(event) => give(event.target.value, clock)}
+      />
+      <input
+        className="input compact"
+        type="time"
+        name="clock"
+        aria-label={t('clock')}
+        value={clock}
+        onChange={(event) => give(day, event.target.value)}
+      />
+    </div>
+  )
+}
+
+function daysOf({ tables }: LabView): { first?: string; last?: string } {
+  const days = tables
+    .flatMap((table) => {
+      const column = timeColumn(table)
+      const at = table.columns.findIndex(({ id }) => id === column?.id)
+      return at < 0 ? [] : table.rows.flatMap((cells) => (cells[at] === null ? [] : [String(cells[at]).slice(0, 10)]))
+    })
+    .sort()
+  return { first: days[0], last: days.at(-1) }
+}
+
+function OrderInput({ task, given, choose }: InputProps<'order'>) {
+  const t = useWords()
+  const order = given && 'order' in given ? given.order : task.events.map(({ id }) => id)
+  const text = (id: string) => task.events.find((event) => event.id === id)?.text ?? id
+  return (
+    <ol className="ordering">
+      {order.map((id, index) => (
+        <li key={id}>
+          <input type="hidden" name="event" value={id} />
+          <span>{text(id)}</span>
+          {(['up', 'down'] as const).map((direction: Direction) => (
+            <button
+              key={direction}
+              type="submit"
+              className="mv"
+              name="move"
+              value={`${id} ${direction}`}
+              aria-label={t(direction === 'up' ? 'moveUp' : 'moveDown', { event: text(id) })}
+              disabled={index === (direction === 'up' ? 0 : order.length - 1)}
+              onClick={() => choose({ order: moved(order, id, direction) })}
+            >
+              {direction === 'up' ? '↑' : '↓'}
+            </button>
+          ))}
+        </li>
+      ))}
+      {!given && (
+        <li className="keep">
+          <button type="button" className="linklike" onClick={() => choose({ order })}>
+            {t('keepOrder')}
+          </button>
+        </li>
+      )}
+    </ol>
+  )
+}
+
+function ChoiceInput({ task, given, choose }: InputProps<'choice'>) {
+  const chosen = given && 'choice' in given ? given.choice : ''
+  return (
+    <div className="choices" role="radiogroup" aria-label={task.prompt}>
+      {task.choices.map(({ id, text }) => (
+        <label key={id} className="check">
+          <input type="radio" name="choice" value={id} checked={id === chosen} onChange={() => choose({ choice: id })} />
+          {text}
+        </label>
+      ))}
+    </div>
+  )
+}
+
+function RuleInput({ task, given, choose }: InputProps<'rule'>) {
+  const rule = given && 'rule' in given ? given.rule : Object.fromEntries(task.settings.map(({ id, values }) => [id, values[0] ?? 0]))
+  return (
+    <div className="settings">
+      {task.settings.map(({ id, title, values }) => (
+        <label key={id}>
+          {title}
+          <select
+            className="select compact"
+            name={settingField(id)}
+            value={rule[id]}
+            onChange={(event) => choose({ rule: { ...rule, [id]: Number(event.target.value) } })}
+          >
+            {values.map((value) => (
+              <option key={value} value={value}>
+                {value}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+    </div>
+  )
+}

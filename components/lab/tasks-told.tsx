@@ -1,0 +1,56 @@
+import { percentOf } from '#domain/attempts/score'
+import type { DebriefView, ResponseWords } from '#domain/labs/lab-view'
+import { useTranslations } from '../ui/words.tsx'
+
+/** Each task: what was given, with what certainty, what was right, and what a choice leads to. */
+export function TasksTold({ debrief: { tasks } }: { debrief: Pick<DebriefView, 'tasks'> }) {
+  const t = useTranslations('lab')
+  return (
+    <section aria-labelledby="tasks-head">
+      <h2 className="h2" id="tasks-head">
+        {t('yourFindings')}
+      </h2>
+      <ol className="told-tasks">
+        {tasks.map((task) => (
+          <li key={task.id}>
+            <h3>{task.prompt}</h3>
+            <p className="meta">
+              {t('worth', { worth: percentOf(task.worth) })}
+              {task.certainty && t('said', { certainty: t(`bench.${task.certainty}`).toLocaleLowerCase() })}
+            </p>
+            <dl>
+              <dt>{t('youGave')}</dt>
+              <dd>
+                <Words words={task.given} />
+              </dd>
+              {task.worth < 1 && (
+                <>
+                  <dt>{t('wasRight')}</dt>
+                  <dd>
+                    <Words words={task.right} />
+                  </dd>
+                </>
+              )}
+            </dl>
+            {task.outcome && <p className="outcome">{task.outcome}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Words({ words }: { words: ResponseWords }) {
+  const t = useTranslations('lab')
+  if (!words) return t('nothingGiven')
+  if ('isUnknowable' in words) return t('bench.unknowable')
+  if (words.lines.length === 1) return words.lines[0]
+  return (
+    <ol className="lines">
+      {words.lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines may be the same, and never move
+        <li key={index}>{line}</li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,219 @@
+'use client'
+
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { LabView } from '#domain/labs/lab-view'
+import type { View } from '#domain/labs/types'
+import { letterOf } from '#domain/labs/workbench'
+import { BriefPane } from './brief-pane.tsx'
+import { CasePane, labelOf } from './case-pane.tsx'
+import { EvidencePane } from './evidence-pane.tsx'
+import { TaskForm } from './task-form.tsx'
+import { Tour } from './tour.tsx'
+import { useBench } from './use-bench.ts'
+import { useWords, WordsContext } from './use-words.ts'
+
+interface Props {
+  title: string
+  minutes: number
+  savedAt: string
+  view: LabView
+  /** What the address asks for, where there is no script. */
+  asked: { view: View | null; task: string | null; from: number; search: string }
+  addresses: { page: string; caseFile: string; hint: string; submission: string }
+  refusal: string | null
+  words: Record<string, string>
+}
+
+/** A lab at work: brief, evidence, case file. Without script it stands as it is, and its forms and links lead on. */
+export function Workbench({ words, ...props }: Props) {
+  return (
+    <WordsContext value={words}>
+      <Bench {...props} />
+    </WordsContext>
+  )
+}
+
+function Bench({ title, minutes, savedAt, view, asked, addresses, refusal }: Omit<Props, 'words'>) {
+  const t = useWords()
+  const { file, state, sequence, change, settled } = useBench(view, addresses.caseFile)
+  const viewOf = (table: string): View => file.views[table] ?? { table, where: [] }
+  const [shown, setShown] = useState<View>(asked.view ?? viewOf(file.table))
+  const [current, setCurrent] = useState(
+    asked.task ?? view.tasks.find(({ id }) => !file.tasks[id]?.certainty)?.id ?? view.tasks[0]?.id ?? '',
+  )
+  const [picking, setPicking] = useState<string | null>(null)
+  const [told, setTold] = useState('')
+  const kept = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(kept.current), [])
+
+  const look = (next: View) => {
+    const clean = JSON.parse(JSON.stringify(next)) as View
+    setShown(clean)
+    clearTimeout(kept.current)
+    // What is typed passes by letter by letter: kept is where one stays.
+    kept.current = setTimeout(() => change({ do: 'look', view: clean }), 700)
+  }
+  const task = view.tasks.find(({ id }) => id === current) ?? view.tasks[0]
+  const picked = picking === null ? null : file.tasks[picking]?.given
+  const rows = picked && 'rows' in picked ? picked.rows : []
+  const marks = file.marks.map(({ row }) => row)
+  const isPicking = picking !== null
+  const toggle = (row: string) => {
+    const label = labelOf(row, view.tables, view.values)
+    if (picking !== null) {
+      const next = rows.includes(row) ? rows.filter((one) => one !== row) : [...rows, row]
+      change({ do: 'respond', task: picking, given: { rows: next }, certainty: null })
+      return setTold(t(rows.includes(row) ? 'tookOut' : 'pickedRow', { row: label }))
+    }
+    const isMarked = marks.includes(row)
+    change(isMarked ? { do: 'unmark', row } : { do: 'mark', row, reason: '' })
+    setTold(isMarked ? t('tookOut', { row: label }) : t('added', { letter: letterOf(marks.length), row: label }))
+  }
+  const pick = () => {
+    if (isPicking || !task || (task.kind !== 'rows' && task.kind !== 'plan')) return setPicking(null)
+    setPicking(task.id)
+    look(viewOf(task.table))
+  }
+  const choose = (id: string) => {
+    setCurrent(id)
+    setPicking(null)
+  }
+  const hidden = (
+    <>
+      <input type="hidden" name="attempt" value={view.attemptId} />
+      <input type="hidden" name="sequence" value={sequence} />
+      <input type="hidden" name="view" value={asked.search} />
+    </>
+  )
+  return (
+    <div className="lab">
+      <div className="labbar">
+        <h1>{title}</h1>
+        <span className="meta">{t('barMeta', { minutes })}</span>
+        <span className="meta" role="status">
+          {state.kind === 'idle' ? t('savedAt', { at: savedAt }) : t(state.kind)}
+        </span>
+        <span className="meta">{t('retry')}</span>
+      </div>
+      {(refusal || state.kind === 'refused' || state.kind === 'unsent') && (
+        <div className="problem" role="alert">
+          <p>{state.kind === 'refused' || state.kind === 'unsent' ? (state.message ?? t('unsent')) : refusal}</p>
+          {state.kind === 'refused' && (
+            <p>
+              <a href={addresses.page}>{t('goOn')}</a>
+            </p>
+          )}
+        </div>
+      )}
+      <nav className="labnav" aria-label={title}>
+        <a href="#brief">{t('brief')}</a>
+        <a href="#ev">{t('evidence')}</a>
+        <a href="#cf">{t('caseFileCount', { count: marks.length })}</a>
+      </nav>
+      <form id="case" method="post" action={addresses.caseFile} hidden>
+        {hidden}
+      </form>
+      <BriefPane view={view} file={file} current={task?.id ?? ''} choose={choose}>
+        <Hints view={view} hidden={hidden} address={addresses.hint} settled={settled} />
+      </BriefPane>
+      <EvidencePane
+        tables={view.tables}
+        values={view.values}
+        view={shown}
+        look={look}
+        viewOf={viewOf}
+        marked={isPicking ? rows : marks}
+        isPicking={isPicking}
+        form="case"
+        toggle={toggle}
+        first={asked.from}
+      />
+      <CasePane
+        view={view}
+        file={file}
+        form="case"
+        say={(row, reason) => change({ do: 'mark', row, reason })}
+        takeOut={(row) => toggle(row)}
+      >
+        {task && (
+          <TaskForm
+            key={task.id}
+            {...{ view, file, task, hidden, pick, isPicking }}
+            number={view.tasks.indexOf(task) + 1}
+            address={addresses.caseFile}
+            respond={(id, given, certainty) => change({ do: 'respond', task: id, given, certainty })}
+            clear={(id) => change({ do: 'clear', task: id })}
+          />
+        )}
+        <Give view={view} file={file} hidden={hidden} address={addresses.submission} settled={settled} />
+      </CasePane>
+      <p className="sr" role="status">
+        {told}
+      </p>
+      <Tour />
+    </div>
+  )
+}
+
+interface PostProps {
+  view: LabView
+  hidden: React.ReactNode
+  address: string
+  settled: () => Promise<number | null>
+}
+
+/** A form that is sent only when everything before it is saved, with the number that the next write carries. */
+function useLast(settled: PostProps['settled']) {
+  return async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = event.currentTarget
+    const sequence = await settled()
+    const field = form.elements.namedItem('sequence')
+    if (sequence === null || !(field instanceof HTMLInputElement)) return
+    field.value = String(sequence)
+    form.submit()
+  }
+}
+
+function Hints({ view: { hints }, hidden, address, settled }: PostProps) {
+  const t = useWords()
+  const send = useLast(settled)
+  const percent = (price: number) => Math.round(price * 100)
+  if (hints.taken.length === 0 && hints.next === null) return null
+  return (
+    <div className="hints" id="hints">
+      {hints.taken.map(({ id, text, price }) => (
+        <p key={id}>
+          {text} <span className="quiet small">{t('hintCost', { price: percent(price) })}</span>
+        </p>
+      ))}
+      {hints.next !== null && (
+        <form method="post" action={address} onSubmit={send}>
+          {hidden}
+          <button type="submit" className="linklike">
+            {t('takeHint', { price: percent(hints.next) })}
+          </button>
+        </form>
+      )}
+    </div>
+  )
+}
+
+function Give({ view, file, hidden, address, settled }: PostProps & { file: LabView['file'] }) {
+  const t = useWords()
+  const send = useLast(settled)
+  const held = Object.values(file.tasks)
+  const given = held.filter(({ certainty }) => certainty !== null).length
+  const open = held.length - given
+  return (
+    <form className="tally give" method="post" action={address} onSubmit={send}>
+      {hidden}
+      <p>{t('youGive', { given, of: view.tasks.length, marks: file.marks.length })}</p>
+      {open > 0 && <p>{t('open', { open })}</p>}
+      <p className="quiet small">{t('howScored')}</p>
+      <button type="submit" className="btn" disabled={given === 0 || open > 0}>
+        {t('giveEverything')}
+      </button>
+    </form>
+  )
+}
