@@ -40,7 +40,7 @@ export function Debrief({ title, debrief, language, words, refusal, children }: 
       <Replay debrief={debrief} words={words} heading={t('path')} showStep={steps} />
       <TasksTold debrief={debrief} />
       <Calibration debrief={debrief} />
-      <section className="reading" aria-labelledby="case-head">
+      <section aria-labelledby="case-head">
         <h2 className="h2" id="case-head">
           {t('realCase')}
         </h2>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { TableView } from '#domain/labs/lab-view'
 import { cellInWords } from '#domain/labs/tell'
 import type { Cell, Condition, View } from '#domain/labs/types'
@@ -19,8 +19,9 @@ interface Props {
   viewOf: (table: string) => View
   marked: readonly string[]
   isPicking: boolean
-  form: string
-  toggle: (row: string) => void
+  /** Null where there is nothing to mark. */
+  form: string | null
+  toggle: ((row: string) => void) | null
   first: number
 }
 
@@ -30,8 +31,8 @@ export function EvidencePane(props: Props) {
   const t = useWords()
   const [isOverTime, setOverTime] = useState(false)
   const table = tables.find(({ id }) => id === view.table) ?? tables[0]
+  const rows = useMemo(() => (table ? rowsShown(table, view, values) : []), [table, view, values])
   if (!table) return null
-  const rows = rowsShown(table, view, values)
   const filter = (column: string, value: Cell) => look({ ...toggled(view, column, value), group: undefined })
   const sort = (column: string) => {
     const isUp = view.sort?.column === column && !view.sort.isDescending

@@ -18,9 +18,9 @@ interface Props {
   marked: readonly string[]
   /** Letters for rows of the case file; a tick for rows of a task. */
   isPicking: boolean
-  /** The id of the form that a button sends where there is no script. */
-  form: string
-  toggle: (row: string) => void
+  /** The id of the form that a button sends where there is no script; null where there is nothing to mark. */
+  form: string | null
+  toggle: ((row: string) => void) | null
   filter: (column: string, value: Cell) => void
   sort: (column: string) => void
   /** The first row to show where there is no script. */
@@ -66,7 +66,8 @@ export function EvidenceTable(props: Props) {
     setPlace({ row: 0, column: 0 })
     measure()
   }, [rows, isAlive])
-  useEffect(() => {
+  // At once, not after the next key.
+  useLayoutEffect(() => {
     if (!wantsFocus.current) return
     const cell = scroll.current?.querySelector<HTMLElement>(`[data-at="${place.row} ${place.column}"]`)
     if (!cell) return
@@ -110,7 +111,7 @@ export function EvidenceTable(props: Props) {
     else if (row < 0 || index === undefined || !spec) {
       if ((event.key === 'Enter' || event.key === ' ') && row < 0 && spec) sort(spec.id)
       else return
-    } else if (event.key === 'Enter' || event.key === ' ') toggle(rowId(table.id, index))
+    } else if (event.key === 'Enter' || event.key === ' ') toggle?.(rowId(table.id, index))
     else if (event.key === 'f' && !whole) filter(spec.id, table.rows[index]?.[column] ?? null)
     else return
     event.preventDefault()
@@ -167,22 +168,11 @@ export function EvidenceTable(props: Props) {
                     )
                   return (
                     <th key={column} {...common} scope="row">
-                      <button
-                        type="submit"
-                        className="mk"
-                        form={form}
-                        name={letter ? 'unmark' : 'mark'}
-                        value={rowId(table.id, index)}
-                        tabIndex={isAlive ? -1 : 0}
-                        aria-pressed={letter !== undefined}
-                        aria-label={t(letter ? 'takeOutRow' : 'addRow', { row: text })}
-                        onClick={(event) => {
-                          event.preventDefault()
-                          toggle(rowId(table.id, index))
-                        }}
-                      >
-                        {letter ?? '+'}
-                      </button>
+                      {toggle && form ? (
+                        <MarkButton row={rowId(table.id, index)} {...{ letter, text, form, isAlive, toggle }} />
+                      ) : (
+                        letter && <span className="mk is-proof">{letter}</span>
+                      )}
                       {text}
                     </th>
                   )
@@ -194,6 +184,37 @@ export function EvidenceTable(props: Props) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+interface MarkProps {
+  row: string
+  letter: string | undefined
+  text: string
+  form: string
+  isAlive: boolean
+  toggle: (row: string) => void
+}
+
+function MarkButton({ row, letter, text, form, isAlive, toggle }: MarkProps) {
+  const t = useWords()
+  return (
+    <button
+      type="submit"
+      className="mk"
+      form={form}
+      name={letter ? 'unmark' : 'mark'}
+      value={row}
+      tabIndex={isAlive ? -1 : 0}
+      aria-pressed={letter !== undefined}
+      aria-label={t(letter ? 'takeOutRow' : 'addRow', { row: text })}
+      onClick={(event) => {
+        event.preventDefault()
+        toggle(row)
+      }}
+    >
+      {letter ?? '+'}
+    </button>
   )
 }
 

@@ -53,8 +53,8 @@ export function Replay({ debrief, words, heading, showStep }: Props) {
           viewOf={(table) => ({ table, where: [] })}
           marked={proof}
           isPicking
-          form="none"
-          toggle={() => {}}
+          form={null}
+          toggle={null}
           first={0}
         />
       </section>

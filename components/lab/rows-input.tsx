@@ -2,7 +2,7 @@
 
 import { costOf } from '#domain/labs/workbench'
 import { labelOf } from './case-pane.tsx'
-import type { InputProps } from './task-input.tsx'
+import type { InputProps } from './input-props.ts'
 import { useWords } from './use-words.ts'
 
 /** Rows of one table: taken from the case file, or picked in the table; those of a plan within what they may cost. */

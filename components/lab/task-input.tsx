@@ -2,22 +2,12 @@
 
 import { type Direction, moved } from '#domain/attempts/fields'
 import { settingField } from '#domain/labs/fields'
-import type { LabView, TaskView } from '#domain/labs/lab-view'
-import type { TaskResponse } from '#domain/labs/types'
+import type { LabView } from '#domain/labs/lab-view'
 import { timeColumn } from '#domain/labs/workbench'
+import type { InputProps } from './input-props.ts'
 import { RowsInput } from './rows-input.tsx'
 import { useWords } from './use-words.ts'
 import { ValueInput } from './value-input.tsx'
-
-export interface InputProps<K extends TaskView['kind'] = TaskView['kind']> {
-  view: LabView
-  file: LabView['file']
-  task: Extract<TaskView, { kind: K }>
-  given: TaskResponse | null
-  choose: (given: TaskResponse) => void
-  isPicking: boolean
-  pick: () => void
-}
 
 /** What a task takes, after its kind. */
 export function TaskInput(props: InputProps) {

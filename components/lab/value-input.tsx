@@ -3,7 +3,7 @@
 import { useId, useState } from 'react'
 import { cellInWords } from '#domain/labs/tell'
 import { counted } from '#domain/labs/workbench'
-import type { InputProps } from './task-input.tsx'
+import type { InputProps } from './input-props.ts'
 import { useWords } from './use-words.ts'
 
 /** A list that is longer is typed into. */
