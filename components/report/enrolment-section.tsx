@@ -5,6 +5,7 @@ import { useTranslations } from '../ui/words.tsx'
 import { StatusWord } from './status-word.tsx'
 
 interface Attempt {
+  id: string
   number: number
   status: 'in_progress' | 'submitted' | 'abandoned'
   startedAt: Date
@@ -33,8 +34,8 @@ interface Enrolment {
   units: Unit[]
 }
 
-/** One passage of a person through a course: how it stands, then unit by unit. */
-export function EnrolmentSection({ enrolment, today }: { enrolment: Enrolment; today: string }) {
+/** One passage of a person through a course: how it stands, then unit by unit; what was given in a lab for whoever may read it. */
+export function EnrolmentSection({ enrolment, today, mayRead }: { enrolment: Enrolment; today: string; mayRead: boolean }) {
   const t = useTranslations('reports')
   const { id, title, cycle, units } = enrolment
   return (
@@ -56,7 +57,7 @@ export function EnrolmentSection({ enrolment, today }: { enrolment: Enrolment; t
         </thead>
         <tbody>
           {units.map((unit) => (
-            <UnitRow key={unit.id} unit={unit} />
+            <UnitRow key={unit.id} unit={unit} mayRead={mayRead} />
           ))}
         </tbody>
       </table>
@@ -85,7 +86,7 @@ function Story({ enrolment, today }: { enrolment: Enrolment; today: string }) {
   )
 }
 
-function UnitRow({ unit }: { unit: Unit }) {
+function UnitRow({ unit, mayRead }: { unit: Unit; mayRead: boolean }) {
   const t = useTranslations('reports.person')
   const numbers = useNumbers()
   const { write } = useDates()
@@ -106,6 +107,12 @@ function UnitRow({ unit }: { unit: Unit }) {
                 passed: String(attempt.isPassed),
                 day: write(attempt.submittedAt ?? attempt.startedAt, 'date'),
               })}
+              {mayRead && unit.kind === 'lab' && attempt.status === 'submitted' && (
+                <>
+                  {' '}
+                  <a href={`/reports/labs/${attempt.id}`}>{t('whatWasGiven')}</a>
+                </>
+              )}
             </li>
           ))}
         </ul>

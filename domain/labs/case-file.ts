@@ -1,6 +1,7 @@
 /** What a learner puts together in a lab, and the changes it takes. Pure; kept on the server change by change. */
 import type { Certainty } from '../attempts/types.ts'
 import { fits } from './offer.ts'
+import { isSame } from './same.ts'
 import type { LabResponses, Mark, Table, TaskResponse, TaskSpec, View } from './types.ts'
 
 /** A view that was looked at, with the seconds from the beginning of the attempt. */
@@ -114,8 +115,7 @@ export const changedBy = (file: CaseFile, changes: readonly Change[], offered: O
     return change.do === 'look' ? { ...next, path: walked(now.path, { at: seconds, view: change.view }) } : next
   }, file)
 
-const walked = (path: Look[], look: Look): Look[] =>
-  JSON.stringify(path.at(-1)?.view) === JSON.stringify(look.view) ? path : [...path, look].slice(-mostLooks)
+const walked = (path: Look[], look: Look): Look[] => (isSame(path.at(-1)?.view, look.view) ? path : [...path, look].slice(-mostLooks))
 
 /** Tasks with something chosen whose certainty is not said yet. */
 export const openTasks = ({ tasks }: Pick<CaseFile, 'tasks'>): string[] =>

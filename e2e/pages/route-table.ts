@@ -80,6 +80,10 @@ export const routeTable: Route[] = [
   page('/reports/groups/[group]', 404, readersOfWorks),
   page('/reports/people/[person]', 404, readersOfWorks),
 
+  // No lab is given in the journeys: nobody finds one.
+  page('/reports/labs/[attempt]', 404, {}),
+  page('/reports/groups/[group]/[course]/[unit]', 404, { reviewer: 200, owner: 200 }),
+
   route('/sign-in', 'training', { nobody: 200 }),
   route('/reset-password', 200),
   route('/reset-password/[token]', 200),

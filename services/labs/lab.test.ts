@@ -5,10 +5,13 @@ import { attempts, completions, enrolments, responses } from '#db/schema/index'
 import type { Change } from '#domain/labs/case-file'
 import { publishTestCourse } from '#testing/course'
 import { testDatabase } from '#testing/database'
-import { callerFor, makeOrganisation, makePerson } from '#testing/factories'
+import { callerFor, makeGroup, makeOrganisation, makePerson } from '#testing/factories'
 import { enrolInLab, fileIn, lab, labCourse, solvingChanges, takeLab, worldIn } from '#testing/labs/lab-course'
 import { eventsAbout, later } from '#testing/learner'
 import type { Caller } from '../caller.ts'
+import { getPersonReport } from '../reports/get-person-report.ts'
+import { getLabReport } from './report-lab.ts'
+import { getLabReview } from './review-lab.ts'
 import { saveCaseFile } from './save-case-file.ts'
 import { startLab } from './start-lab.ts'
 import { submitLab } from './submit-lab.ts'
@@ -94,6 +97,11 @@ describe('the case file', () => {
     await save(caller, attemptId, 0, mark('readings-3'))
     expect(await save(caller, attemptId, 0, mark('readings-3'))).toEqual({ sequence: 1 })
     await expect(save(caller, attemptId, 0, mark('readings-4'))).rejects.toMatchObject({ reason: 'stale_case_file' })
+    const view = { table: 'readings', where: [{ column: 'door', is: 'stores' }], sort: { column: 'at', isDescending: false }, find: 'B' }
+    await save(caller, attemptId, 1, { do: 'look', view })
+    expect(await save(caller, attemptId, 1, { do: 'look', view })).toEqual({ sequence: 2 })
+    await save(caller, attemptId, 2, { do: 'look', view })
+    expect((await fileIn(caller, attemptId)).path).toHaveLength(1)
   })
 
   it('has one winner when two tabs write at once', async () => {
@@ -267,5 +275,48 @@ describe('what leaves the server', () => {
     const { attemptId } = await takeLab(caller, true)
     const { signals } = await getDebrief(caller, { attemptId, language: 'en' })
     expect(signals).toEqual(['far_faster', 'never_narrowed'])
+  })
+})
+
+describe('what a reviewer reads', () => {
+  it('is what was found, cited and looked at, and the time it took: within reach, once it is given', async () => {
+    const { caller, attemptId, world } = await begun()
+    const view = { table: 'readings', where: [{ column: 'door', is: 'tool-room' }], sort: { column: 'at', isDescending: true } }
+    const { sequence } = await save(later(caller, 0.1), attemptId, 0, { do: 'look', view }, ...solvingChanges(world))
+    const reviewer = await callerFor(db, (await makePerson(db, { groupId, grants: [{ role: 'reviewer', of: null }] })).id)
+    await expect(getLabReview(reviewer, { attemptId, language: 'en' })).rejects.toThrow('debrief')
+    await submitLab(later(caller, 0.2), { attemptId, sequence })
+    const review = await getLabReview(reviewer, { attemptId, language: 'en' })
+    expect(review).toMatchObject({ person: { id: caller.actor.id }, score: 1, seconds: 720, hints: 0, signals: [], missed: [] })
+    expect(review.found.map(({ reason }) => reason)).toContain('at night')
+    expect(review.path).toEqual([{ at: 360, table: 'Readings', words: ['Door: tool room', 'Time ▼'] }])
+    expect(inspect(review, whole)).not.toContain(world.seed)
+    const auditor = await callerFor(db, (await makePerson(db, { groupId, grants: [{ role: 'auditor', of: null }] })).id)
+    await expect(getLabReview(auditor, { attemptId, language: 'en' })).rejects.toThrow('attempt')
+    const mayRead = async (asker: Caller) => (await getPersonReport(asker, { person: caller.actor.id })).mayReadResponses
+    expect([await mayRead(reviewer), await mayRead(auditor)]).toEqual([true, false])
+  })
+})
+
+describe('what a group did', () => {
+  it('is told of ten people or more, never of fewer, and of nobody by name', async () => {
+    const { id } = await makeGroup(db, { id: groupId, path: [groupId] })
+    const reviewer = await callerFor(db, (await makePerson(db, { groupId, grants: [{ role: 'reviewer', of: null }] })).id)
+    const ask = () => getLabReport(reviewer, { ...lab, groupId: id, language: 'en' })
+    const names: string[] = []
+    for (let count = 1; count <= 10; count += 1) {
+      const caller = await callerFor(db, (await makePerson(db, { groupId: id })).id)
+      await enrolInLab(caller)
+      await takeLab(caller, count % 2 === 0)
+      names.push(caller.actor.id, caller.actor.name)
+      if (count === 9) expect(await ask()).toMatchObject({ people: 9, report: null })
+    }
+    const told = await ask()
+    expect(told).toMatchObject({ title: 'The borrowed badge', people: 10, least: 10, report: { cited: 0.5 } })
+    expect(told.report?.tasks).toContainEqual({ id: 'which-badge', text: 'Find the badge', part: 0.5 })
+    expect(told.report?.tables.map(({ part }) => part)).toEqual([1, 0])
+    for (const name of names) expect(inspect(told, whole)).not.toContain(name)
+    const learner = await person()
+    await expect(getLabReport(learner, { ...lab, groupId: id, language: 'en' })).rejects.toThrow('not permitted')
   })
 })

@@ -4,6 +4,7 @@ import type { Transaction } from '#db/client'
 import { attempts, caseFiles } from '#db/schema/index'
 import { type CaseFile, type Change, changedBy } from '#domain/labs/case-file'
 import { ChangeInput } from '#domain/labs/case-file-input'
+import { isSame } from '#domain/labs/same'
 import { command } from '../command.ts'
 import { Conflict } from '../errors.ts'
 import { type LabAttempt, lockOwnLabAttempt } from './find-lab-attempt.ts'
@@ -44,7 +45,7 @@ function fileAfter({ file, world, startedAt }: LabAttempt, changes: readonly Cha
 function isKept({ path: _, ...before }: CaseFile, after: CaseFile | null): boolean {
   if (!after) return false
   const { path: __, ...now } = after
-  return JSON.stringify(before) === JSON.stringify(now)
+  return isSame(before, now)
 }
 
 /** Saves the case file of a locked attempt, and counts the write. */

@@ -5,6 +5,7 @@ import { attempts, completions, courseVersions, enrolments, groups, people } fro
 import { dayOf } from '#domain/calendar'
 import type { Localised } from '#domain/catalogue/types'
 import type { Status } from '#domain/enrolments/status'
+import { can } from '#domain/policy'
 import type { GroupNode } from '#domain/reports/groups'
 import { NotFound } from '../errors.ts'
 import { query } from '../query.ts'
@@ -13,6 +14,7 @@ import { listGroups, readTimeZone } from './scope.ts'
 import { moment, statusAt } from './status-sql.ts'
 
 export interface AttemptRow {
+  id: string
   unitId: string
   number: number
   status: 'in_progress' | 'submitted' | 'abandoned'
@@ -50,13 +52,15 @@ export interface PersonReport {
   groups: GroupNode[]
   /** Latest first. */
   enrolments: EnrolmentRow[]
+  /** Whether the asker may read what was given, too: another permission than this report's. */
+  mayReadResponses: boolean
 }
 
 /** What one person was assigned and what came of it: statuses, attempts and scores, never what they chose. */
 export const getPersonReport = query({
   permission: 'report.read',
   input: z.object({ person: z.uuid() }),
-  run: async ({ db, input, now, reach }): Promise<PersonReport> => {
+  run: async ({ db, actor, input, now, reach }): Promise<PersonReport> => {
     const [person] = await db
       .select({ id: people.id, name: people.name, deactivatedAt: people.deactivatedAt, path: groups.path })
       .from(people)
@@ -66,7 +70,8 @@ export const getPersonReport = query({
     const { path, ...known } = person
     const [visible, timeZone] = await Promise.all([listGroups(db, reach), readTimeZone(db)])
     const above = path.flatMap((id) => visible.filter((group) => group.id === id))
-    return { person: known, groups: above, enrolments: await readEnrolments(db, input.person, now, timeZone) }
+    const mayReadResponses = can(actor, 'response.read', { personId: known.id, groupPath: path })
+    return { person: known, groups: above, enrolments: await readEnrolments(db, input.person, now, timeZone), mayReadResponses }
   },
 })
 
@@ -138,6 +143,7 @@ function readCompletions(db: Database, personId: string) {
 function readAttempts(db: Database, personId: string) {
   return db
     .select({
+      id: attempts.id,
       enrolmentId: attempts.enrolmentId,
       unitId: attempts.unitId,
       number: attempts.number,
