@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TimelineFigure } from '#domain/catalogue/types'
-import { layOutNarrow, layOutWide, yearOf } from './timeline-layout.ts'
+import { haveRoom, layOutNarrow, layOutWide, yearOf } from './timeline-layout.ts'
 
 const both = (words: string) => ({ en: words, ja: words })
 const entry = (start: string, end?: string) => ({
@@ -48,6 +48,15 @@ describe('a wide timeline', () => {
     expect(points.map(({ anchor }) => anchor)).toEqual(['end', 'end'])
     expect(new Set(points.map(({ row }) => row)).size).toBe(2)
     expect(marks[0]?.row).not.toBe(marks[1]?.row)
+  })
+})
+
+describe('a timeline on which too much happens', () => {
+  it('is known to have no room for all of its words', () => {
+    const [point] = figure.entries.filter(({ end }) => !end)
+    const entries = Array.from({ length: 9 }, () => point as (typeof figure.entries)[number])
+    expect(haveRoom(layOutWide(figure, 'en', 888).marks)).toBe(true)
+    expect(haveRoom(layOutWide({ ...figure, entries }, 'en', 888).marks)).toBe(false)
   })
 })
 

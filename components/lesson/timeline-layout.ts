@@ -66,6 +66,9 @@ interface Placement {
   x: number
 }
 
+/** The highest row that words are put in; above it stands what found no room. */
+const highestRow = 5
+
 /** Rows above and below the axis, filled so that words neither run into each other nor stand on another's stem. */
 class Rows {
   readonly #taken = new Map<number, Box[]>()
@@ -74,7 +77,7 @@ class Rows {
   /** The free row nearest the axis; points may go below it. */
   take(placement: Placement): number {
     const candidates = placement.isPoint ? [0, 1, -1, 2, -2, 3, 4, 5] : [0, 1, 2, 3, 4, 5]
-    const row = candidates.find((candidate) => this.#isFree(candidate, placement)) ?? candidates.length
+    const row = candidates.find((candidate) => this.#isFree(candidate, placement)) ?? highestRow + 1
     this.#taken.set(row, [...(this.#taken.get(row) ?? []), placement.reach])
     if (placement.isPoint) this.#stems.push({ x: placement.x, row })
     return row
@@ -113,6 +116,9 @@ export function layOutWide(
   const years = yearTicks(figure).map((year) => ({ year, x: scale(year) }))
   return { marks: placed.sort((a, b) => a.start - b.start || a.index - b.index), years }
 }
+
+/** Whether everything found room; else the words run into each other, and only the line downwards will do. */
+export const haveRoom = (marks: readonly WideMark[]): boolean => marks.every(({ row }) => row <= highestRow)
 
 const widthOf = ({ title, detail }: Mark) => Math.max(textWidth(title, true), textWidth(detail))
 

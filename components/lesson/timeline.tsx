@@ -2,7 +2,7 @@ import { strokeOf } from '#domain/catalogue/stroke'
 import type { FactNote, Language, TimelineFigure } from '#domain/catalogue/types'
 import { figureDashes } from './stroke.tsx'
 import { SvgLines, svgLineHeight } from './svg-lines.tsx'
-import { layOutNarrow, layOutWide, type NarrowMark, type WideMark } from './timeline-layout.ts'
+import { haveRoom, layOutNarrow, layOutWide, type NarrowMark, type WideMark } from './timeline-layout.ts'
 
 interface TimelineProps {
   figure: TimelineFigure
@@ -15,12 +15,16 @@ const rowHeight = 56
 const narrowWidth = 330
 const narrowText = 92
 
-/** To scale; a line is drawn as its statement is known. Wide beside the text, downwards on a phone. */
+type Wide = ReturnType<typeof layOutWide>
+
+/** To scale; a line is drawn as its statement is known. Wide beside the text, downwards on a phone and where too much happens for that. */
 export function Timeline(props: TimelineProps) {
+  const wide = layOutWide(props.figure, props.language, width)
+  if (!haveRoom(wide.marks)) return <NarrowTimeline {...props} className="chart narrow-alone" />
   return (
     <>
-      <WideTimeline {...props} />
-      <NarrowTimeline {...props} />
+      <WideTimeline {...props} wide={wide} />
+      <NarrowTimeline {...props} className="chart narrow-only" />
     </>
   )
 }
@@ -31,8 +35,7 @@ function dashesOf({ figure, facts }: TimelineProps, { kind, index }: { kind: str
   return fact ? figureDashes[strokeOf(fact)] : {}
 }
 
-function WideTimeline(props: TimelineProps) {
-  const { marks, years } = layOutWide(props.figure, props.language, width)
+function WideTimeline({ wide: { marks, years }, ...props }: TimelineProps & { wide: Wide }) {
   const above = Math.max(...marks.map(({ row }) => row)) + 1
   const below = -Math.min(0, ...marks.map(({ row }) => row))
   const axis = above * rowHeight + 22
@@ -87,11 +90,11 @@ function WideMarkView({ mark, axis, dashes }: { mark: WideMark; axis: number; da
   )
 }
 
-function NarrowTimeline(props: TimelineProps) {
+function NarrowTimeline({ className, ...props }: TimelineProps & { className: string }) {
   const { marks, years, height, axisEnd } = layOutNarrow(props.figure, props.language, narrowWidth - narrowText)
   return (
     <svg
-      className="chart narrow-only"
+      className={className}
       viewBox={`0 0 ${narrowWidth} ${Math.ceil(height)}`}
       role="img"
       aria-label={props.figure.text[props.language]}
