@@ -1,3 +1,4 @@
+// Long because it is one piece of content with everything in it once: parts of it would be right only together.
 import type { ContentSource } from '#domain/catalogue/source'
 import { type Files, parseFiles } from '#services/catalogue/read-content'
 import { sampleFiles, samplePaths } from './content.ts'

@@ -1,4 +1,4 @@
-/** Shapes of the files under `content/`. Unknown keys are refused, so that a misspelt one is seen. Meaning is checked in check.ts. */
+/** Shapes of the files under `content/`. Unknown keys are refused, so that a misspelt one is seen. Meaning is checked in check.ts. One file: the shapes build on each other. */
 import { z } from 'zod'
 import { factStatuses, laneSpanKinds, languages, reachStates } from './types.ts'
 

@@ -1,4 +1,4 @@
-/** Shapes of a compiled course version: what `services/catalogue` stores and pages render. Plain data, safe HTML strings included. */
+/** Shapes of a compiled course version: what `services/catalogue` stores and pages render. Plain data, safe HTML strings included. One file: the shapes build on each other. */
 
 export const languages = ['en', 'ja'] as const
 export type Language = (typeof languages)[number]

@@ -1,3 +1,4 @@
+// One file, because all of it works on the one world that is made at its beginning.
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { enrolments, extensions, listMembers, lists, people, waivers } from '#db/schema/index'

@@ -1,3 +1,4 @@
+// One file, because all of it works on the one world that is made at its beginning.
 import { inspect } from 'node:util'
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
