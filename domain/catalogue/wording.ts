@@ -49,9 +49,12 @@ export interface Sentence {
   at: number
 }
 
-/** Splits at the ends of sentences: 。！？ or . ! ? before a space. Decimal points and initials inside words do not split. */
+/**
+ * Splits at the ends of sentences: 。！？ or . ! ? before a space, and the end of a paragraph, list item or cell. Decimal points and initials
+ * inside words do not split.
+ */
 export function sentencesOf(text: string): Sentence[] {
-  return [...text.matchAll(/.+?(?:[。！？]+[」』）]?|[.!?]+[”’")]*(?=\s|$)|$)\s*/gsu)]
+  return [...text.matchAll(/[^\n]+?(?:[。！？]+[」』）]?|[.!?]+[”’")]*(?=\s|$)|$|(?=\n))\s*/gu)]
     .filter(([sentence]) => sentence.trim() !== '')
     .map((match) => ({ text: match[0], at: match.index }))
 }

@@ -49,15 +49,13 @@ export class LessonRenderer {
 
   #render(read: readonly Nodes[], shown: readonly Nodes[]): Rendered {
     const rendered: Rendered = { html: '', source: { text: '', marks: [] }, attributions: [] }
-    for (const node of read) {
-      if (rendered.source.text !== '') rendered.source.text += ' '
-      this.#walk(node, rendered)
-    }
+    for (const node of read) this.#walk(node, rendered)
     rendered.html = shown.map((node) => toHtml(toHast(node))).join('')
     return rendered
   }
 
   #walk(node: Nodes, rendered: Rendered): void {
+    if (node.type === 'paragraph' && rendered.source.text !== '') rendered.source.text += '\n' // which ends a sentence
     if (node.type === 'textDirective' && node.name === 'by') this.#attribute(node, rendered)
     else if (!allowed.has(node.type)) this.refuse(node, refusalOf(node))
     else if (node.type === 'text') this.#addText(node, rendered)
