@@ -31,7 +31,11 @@ process.on('disconnect', () => stop.abort()) // the script that started us was k
 process.channel?.unref()
 
 async function start(): Promise<void> {
-  if (isBuildOnly) return step('build', () => build(stop.signal)).then(() => undefined)
+  if (isBuildOnly) {
+    await step('build', () => build(stop.signal))
+    const { compiledContent } = await import('./content.ts')
+    return void (await step('content', () => compiledContent(), () => ''))
+  }
   const settings = readEnvironment()
   for (const sentence of settings.warnings) console.warn(`  Warning: ${sentence}`)
   if (!settings.databaseUrl) refuseSecondInstance(settings.dataDir)

@@ -8,6 +8,7 @@ import { loadContent } from '#services/catalogue/load-content'
 import { openSetup } from '#services/setup/open-setup'
 import { endWith, step } from '../bootstrap/steps.mjs'
 import type { Prepared } from './child.ts'
+import { compiledContent } from './content.ts'
 
 async function prepare(): Promise<void> {
   const owner = connectionFromEnvironment()
@@ -18,7 +19,7 @@ async function prepare(): Promise<void> {
   const database = openDatabase(connection)
   await step(
     'content',
-    () => loadContent(database, new Date()),
+    async () => loadContent(database, new Date(), await compiledContent()),
     (courses) => (courses.length > 0 ? `${courses.join(', ')} loaded` : 'nothing new'),
   )
   process.send?.({ connection, setupToken: await openSetup(database, new Date()) } satisfies Prepared)

@@ -8,7 +8,7 @@ import { contentId } from '#domain/text'
 import { NotFound } from '../errors.ts'
 import { query } from '../query.ts'
 import { currentVersions, dossiersOf } from './current-dossiers.ts'
-import { getVersion } from './get-version.ts'
+import { getVersions } from './get-version.ts'
 
 /** A lesson that uses a fact. */
 export interface TaughtIn {
@@ -57,7 +57,10 @@ async function openLessons(db: Database, actor: Actor): Promise<ReadonlySet<stri
     .select({ hash: enrolments.courseVersion })
     .from(enrolments)
     .where(and(eq(enrolments.personId, actor.id), or(isNull(enrolments.closedAs), ne(enrolments.closedAs, 'cancelled'))))
-  const versions = await Promise.all(rows.map(({ hash }) => getVersion(db, hash)))
+  const versions = await getVersions(
+    db,
+    rows.map(({ hash }) => hash),
+  )
   return new Set(versions.flatMap(({ id, units }) => units.map((unit) => lessonKey(id, unit.id))))
 }
 

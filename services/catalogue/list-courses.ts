@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { courses } from '#db/schema/index'
 import { type CourseOutline, outlineOf } from '#domain/catalogue/outline'
 import { query } from '../query.ts'
-import { getVersion } from './get-version.ts'
+import { getVersions } from './get-version.ts'
 
 export interface ListedCourse {
   /** The version that new enrolments get. */
@@ -19,12 +19,13 @@ export const listCourses = query({
   input: z.strictObject({}),
   run: async ({ db }): Promise<ListedCourse[]> => {
     const rows = await db.select().from(courses).orderBy(asc(courses.id))
-    return Promise.all(
-      rows.map(async ({ currentHash, loadedHash, publishedAt }) => ({
-        current: outlineOf(await getVersion(db, currentHash)),
-        waitingHash: loadedHash === currentHash ? null : loadedHash,
-        publishedAt,
-      })),
+    const versions = await getVersions(
+      db,
+      rows.map(({ currentHash }) => currentHash),
     )
+    return versions.map((version, index) => {
+      const { loadedHash, publishedAt } = rows[index] as (typeof rows)[number]
+      return { current: outlineOf(version), waitingHash: loadedHash === version.hash ? null : loadedHash, publishedAt }
+    })
   },
 })

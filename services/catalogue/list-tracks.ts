@@ -4,7 +4,7 @@ import { courses } from '#db/schema/index'
 import { type CourseOutline, outlineOf } from '#domain/catalogue/outline'
 import { type TrackOutline, tracksAmong } from '#domain/catalogue/track'
 import { query } from '../query.ts'
-import { getVersion } from './get-version.ts'
+import { getVersions } from './get-version.ts'
 import { readTracks } from './read-tracks.ts'
 
 /** Every track whose courses are all in the catalogue, with their current versions. */
@@ -13,7 +13,10 @@ export const listTracks = query({
   input: z.strictObject({}),
   run: async ({ db }): Promise<TrackOutline<CourseOutline>[]> => {
     const rows = await db.select({ hash: courses.currentHash }).from(courses).orderBy(asc(courses.id))
-    const outlines = await Promise.all(rows.map(async ({ hash }) => outlineOf(await getVersion(db, hash))))
-    return tracksAmong(await readTracks(), outlines)
+    const versions = await getVersions(
+      db,
+      rows.map(({ hash }) => hash),
+    )
+    return tracksAmong(await readTracks(), versions.map(outlineOf))
   },
 })

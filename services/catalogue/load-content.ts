@@ -3,15 +3,10 @@ import { courses } from '#db/schema/index'
 import type { CourseVersion } from '#domain/catalogue/types'
 import { asSystem } from '../caller.ts'
 import { Conflict } from '../errors.ts'
-import { compileContent } from './compile.ts'
 import { loadVersion } from './load-version.ts'
 
-/**
- * Checks and compiles `content/` and keeps each course version that is new. At boot, in every process; returns the ids of the courses
- * this call loaded. @throws BadContent with one line per problem
- */
-export async function loadContent(db: Database, now: Date, compiled?: CourseVersion[]): Promise<string[]> {
-  const versions = compiled ?? (await compileContent())
+/** Keeps each of the compiled course versions that is new; returns the ids of the courses this call loaded. */
+export async function loadContent(db: Database, now: Date, versions: readonly CourseVersion[]): Promise<string[]> {
   const known = await db.select({ id: courses.id, loadedHash: courses.loadedHash }).from(courses)
   const loaded: string[] = []
   for (const version of versions) {

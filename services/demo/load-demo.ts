@@ -8,6 +8,7 @@ import { demoPassage, passageUnderWay, type Step } from '#domain/demo/passage'
 import { type DemoPerson, demoPeople, historyDays } from '#domain/demo/people'
 import { streamOf } from '#domain/demo/stream'
 import { createAssignment } from '../assignments/create-assignment.ts'
+import { compileContent } from '../catalogue/compile.ts'
 import { getVersion } from '../catalogue/get-version.ts'
 import { loadContent } from '../catalogue/load-content.ts'
 import { extendEnrolment } from '../enrolments/extend-enrolment.ts'
@@ -40,7 +41,7 @@ export interface DemoWish {
  */
 export async function loadDemo(db: Database, { now, seed, people: count, passwordHash }: DemoWish): Promise<void> {
   const stage = new Stage(db, now)
-  await loadContent(db, stage.at(historyDays, 7))
+  await loadContent(db, stage.at(historyDays, 7), await compileContent())
   await stage.setUp()
   await new Play(stage, seed).perform(demoPeople(seed, Math.min(count, playedPeople)))
   if (count > playedPeople) await growDemo(db, demoPeople(seed, count).slice(playedPeople - 1), cast.length)

@@ -6,7 +6,7 @@ import { type CourseOutline, outlineOf } from '#domain/catalogue/outline'
 import type { CourseVersion, FactNote, LessonUnit } from '#domain/catalogue/types'
 import type { LessonPlace } from '#domain/enrolments/progress'
 import { contentId } from '#domain/text'
-import { getVersion } from '../catalogue/get-version.ts'
+import { getVersion, getVersions } from '../catalogue/get-version.ts'
 import { NotFound } from '../errors.ts'
 import { query } from '../query.ts'
 import { type Passage, passageOf, type UnitStanding } from './passage.ts'
@@ -70,6 +70,9 @@ function dossierFacts({ dossier }: CourseVersion): { case: string; facts: string
 async function editionsOf(db: Database, { id, edition }: CourseVersion): Promise<CourseOutline[]> {
   const full = edition?.of ?? id
   const rows = await db.select({ hash: courses.currentHash }).from(courses).where(ne(courses.id, id)).orderBy(asc(courses.id))
-  const others = await Promise.all(rows.map(({ hash }) => getVersion(db, hash)))
+  const others = await getVersions(
+    db,
+    rows.map(({ hash }) => hash),
+  )
   return others.filter((other) => other.id === full || other.edition?.of === full).map(outlineOf)
 }

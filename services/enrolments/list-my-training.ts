@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { type CourseOutline, outlineOf } from '#domain/catalogue/outline'
 import { type TrackOutline, tracksAmong } from '#domain/catalogue/track'
+import type { CourseVersion } from '#domain/catalogue/types'
 import { inOrderOfNeed } from '#domain/enrolments/next-step'
-import { getVersion } from '../catalogue/get-version.ts'
+import { getVersions } from '../catalogue/get-version.ts'
 import { readTracks } from '../catalogue/read-tracks.ts'
 import { NotFound } from '../errors.ts'
 import { query } from '../query.ts'
@@ -27,14 +28,15 @@ export const listMyTraining = query({
   run: async ({ db, now, reach }): Promise<MyTraining> => {
     if (reach.own === null) throw new NotFound('person')
     const rows = await readPassages(db, reach.own)
-    const passages = await Promise.all(
-      rows.filter(isEnrolled).map(async (row) => passageOf(row, await getVersion(db, row.enrolment.courseVersion), now)),
+    const enrolled = rows.filter(isEnrolled)
+    const taken = await getVersions(
+      db,
+      enrolled.map(({ enrolment }) => enrolment.courseVersion),
     )
+    const passages = enrolled.map((row, index) => passageOf(row, taken[index] as CourseVersion, now))
     const ofCourse = new Set(passages.filter(({ enrolment }) => enrolment.closedAs !== 'cancelled').map(({ course }) => course.id))
     const startable = new Set(rows.map(({ courseId }) => courseId).filter((id) => !ofCourse.has(id)))
-    const current = await Promise.all(
-      [...new Map(rows.map((row) => [row.courseId, row.currentHash])).values()].map(async (hash) => outlineOf(await getVersion(db, hash))),
-    )
+    const current = (await getVersions(db, [...new Map(rows.map((row) => [row.courseId, row.currentHash])).values()])).map(outlineOf)
     return {
       open: inOrderOfNeed(
         passages.filter(({ enrolment }) => !enrolment.closedAt).map((passage) => ({ ...passage.enrolment, passage })),

@@ -1,10 +1,13 @@
 import { stringify } from 'csv-stringify/sync'
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { createTranslator } from 'use-intl/core'
-import type { Language } from '#domain/catalogue/types'
-import { type Status, statuses } from '#domain/enrolments/status'
+import { enrolments, people } from '#db/schema/index'
+import type { Language, Localised } from '#domain/catalogue/types'
+import { statuses } from '#domain/enrolments/status'
 import en from '#messages/en'
 import ja from '#messages/ja'
-import type { ExportRow } from './export-rows.ts'
+import type { ReadableScope } from './scope.ts'
+import { statusAt } from './status-sql.ts'
 import { timesIn } from './times-in.ts'
 
 const messages = { en, ja }
@@ -12,11 +15,19 @@ const messages = { en, ja }
 /** How a spreadsheet reads it without being asked: UTF-8 with its mark, CRLF, quoted as RFC 4180 says. */
 const form = { record_delimiter: '\r\n', bom: false, escape_formulas: true, quoted_match: /[\r\n]/ }
 
-/** Turns rows into CSV in a reader's language. No cell begins a formula: an apostrophe stands before what would. */
-export function completionCsv(language: Language, timeZone: string): { head: string; lines: (rows: ExportRow[]) => string } {
+/** What the lines of an export have in common. */
+export interface Shared {
+  language: Language
+  /** The titles of the course by version. */
+  titles: ReadonlyMap<string, Localised>
+  /** The times of the rows lie between these. */
+  from: Date
+  to: Date
+}
+
+/** The first line, in the reader's language. */
+export function csvHead({ timeZone }: Pick<ReadableScope, 'timeZone'>, language: Language): string {
   const say = createTranslator({ locale: language, messages: messages[language] })
-  const words = Object.fromEntries(statuses.map((status) => [status, say(`statuses.${status}`)])) as Record<Status, string>
-  const timeOf = timesIn(timeZone)
   const head = [
     say('reports.export.name'),
     say('reports.export.employeeNumber'),
@@ -34,22 +45,50 @@ export function completionCsv(language: Language, timeZone: string): { head: str
     say('reports.export.version'),
     say('reports.export.person'),
   ]
-  const cells = (row: ExportRow) => [
-    row.name,
-    row.employeeNumber ?? '',
-    row.email ?? '',
-    row.groupPath.join(' / '),
-    row.courseTitle[language],
-    row.cycle,
-    words[row.status],
-    timeOf(row.enrolledAt),
-    row.dueOn ?? '',
-    timeOf(row.startedAt),
-    timeOf(row.closedAt),
-    row.score ?? '',
-    row.unitsDone,
-    row.courseVersion,
-    row.personId,
+  return stringify([head], { ...form, bom: true })
+}
+
+/**
+ * The line of a row of `enrolments` joined with its row of `people`, in SQL: ten thousand lines cost the database less than their values cost
+ * this process to read. What many lines share is written here, by the library; a test compares the rest with the library.
+ */
+export function csvLine(scope: ReadableScope, { language, titles, from, to }: Shared): SQL<string> {
+  const say = createTranslator({ locale: language, messages: messages[language] })
+  const { time, day } = timesIn(scope.timeZone, from, to)
+  const titleOf = readyCells([...titles].map(([version, title]) => [version, title[language]]))
+  const wordOf = readyCells(statuses.map((status) => [status, say(`statuses.${status}`)]))
+  const cells = [
+    csvCell(people.name),
+    csvCell(people.employeeNumber),
+    csvCell(people.email),
+    sql`${readyCells(groupPaths(scope))} ->> ${people.homeGroupId}::text`,
+    sql`${titleOf} ->> ${enrolments.courseVersion}`,
+    enrolments.cycle,
+    sql`${wordOf} ->> (${statusAt(scope.moment)})`,
+    time(enrolments.enrolledAt),
+    day(enrolments.dueAt),
+    time(enrolments.startedAt),
+    time(enrolments.closedAt),
+    enrolments.score,
+    enrolments.unitsDone,
+    enrolments.courseVersion,
+    people.id,
   ]
-  return { head: stringify([head], { ...form, bom: true }), lines: (rows) => stringify(rows.map(cells), form) }
+  return sql`concat(${sql.join(cells, sql`, ',', `)}, ${'\r\n'}::text)`
+}
+
+/** Names of each group and of the groups above it, as far as they are within reach. */
+function groupPaths({ groups }: ReadableScope): [string, string][] {
+  const names = new Map(groups.map(({ id, name }) => [id, name]))
+  return groups.map(({ id, path }) => [id, path.flatMap((above) => names.get(above) ?? []).join(' / ')])
+}
+
+const cell = (text: string) => stringify([[text]], form).slice(0, -form.record_delimiter.length)
+const readyCells = (texts: readonly [string, string][]) =>
+  sql`${JSON.stringify(Object.fromEntries(texts.map(([key, text]) => [key, cell(text)])))}::jsonb`
+
+/** A text as a cell, in SQL: quoted where it must be; an apostrophe stands before what a spreadsheet would take for a formula. */
+export function csvCell(text: SQLWrapper): SQL {
+  const tame = (inner: SQLWrapper) => sql`regexp_replace(${inner}, '^([=+@\\t\\r＝＋－＠-])', '''\\1')`
+  return sql`case when ${text} ~ '[",\\r\\n]' then '"' || ${tame(sql`replace(${text}, '"', '""')`)} || '"' else ${tame(text)} end`
 }

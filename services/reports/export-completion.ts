@@ -6,8 +6,8 @@ import { fieldSchemas, ReportFilter } from '#domain/reports/filter'
 import { pullBrakes } from '../brakes/pull-brakes.ts'
 import type { Caller } from '../caller.ts'
 import { command } from '../command.ts'
-import { completionCsv } from './completion-csv.ts'
-import { exportRows } from './export-rows.ts'
+import { csvHead } from './completion-csv.ts'
+import { exportLines } from './export-lines.ts'
 import { listed } from './read-people.ts'
 import { type ReadableScope, readScope } from './scope.ts'
 
@@ -54,9 +54,8 @@ async function execute(caller: Caller, input: unknown): Promise<CompletionExport
 }
 
 async function* write({ db }: Caller, scope: ReadableScope, language: Language): AsyncGenerator<string> {
-  const { head, lines } = completionCsv(language, scope.timeZone)
-  yield head
-  for await (const batch of exportRows(db, scope)) yield lines(batch)
+  yield csvHead(scope, language)
+  yield* exportLines(db, scope, language)
 }
 
 /**

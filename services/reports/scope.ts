@@ -6,7 +6,7 @@ import type { Localised } from '#domain/catalogue/types'
 import { type Actor, isWithin, type Reach, reachOf } from '#domain/policy'
 import type { ReportFilter } from '#domain/reports/filter'
 import { type GroupNode, groupInView, topsOf } from '#domain/reports/groups'
-import { getVersion } from '../catalogue/get-version.ts'
+import { getVersions } from '../catalogue/get-version.ts'
 import { NotFound } from '../errors.ts'
 import { groupsWithin, peopleWithin } from '../reach.ts'
 import { isCurrentIn, type Moment, moment } from './status-sql.ts'
@@ -119,6 +119,9 @@ async function listCourses(db: Reader, reach: Reach): Promise<CourseOption[]> {
     .from(courses)
     .where(hasRows)
     .orderBy(desc(sql`coalesce(${assignedLast}, ${courses.publishedAt})`), courses.id)
-  const versions = await Promise.all(rows.map(({ hash }) => getVersion(db, hash)))
+  const versions = await getVersions(
+    db,
+    rows.map(({ hash }) => hash),
+  )
   return versions.map(({ id, title, units }) => ({ id, title, units: units.length }))
 }

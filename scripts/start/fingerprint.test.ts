@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { fingerprintOf } from './build.ts'
+import { buildSources } from './build.ts'
+import { fingerprintOf } from './fingerprint.ts'
 
 let root = ''
 
@@ -15,13 +16,13 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }))
 
 test('the fingerprint changes with what the build is made from, and with nothing else', () => {
-  const first = fingerprintOf(root)
+  const first = fingerprintOf(root, buildSources)
   writeFileSync(join(root, 'app', 'account', 'page.test.tsx'), 'a test')
   writeFileSync(join(root, 'README.md'), 'words')
-  expect(fingerprintOf(root)).toBe(first)
+  expect(fingerprintOf(root, buildSources)).toBe(first)
   writeFileSync(join(root, 'app', 'account', 'page.tsx'), 'two')
-  const second = fingerprintOf(root)
+  const second = fingerprintOf(root, buildSources)
   expect(second).not.toBe(first)
   writeFileSync(join(root, 'next.config.ts'), 'export default {}')
-  expect(fingerprintOf(root)).not.toBe(second)
+  expect(fingerprintOf(root, buildSources)).not.toBe(second)
 })
