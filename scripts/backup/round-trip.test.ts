@@ -10,6 +10,7 @@ import { writeBackup } from '#db/backup/write-backup'
 import { connected, openDatabase } from '#db/client'
 import { knownMigrations, migrateDatabase } from '#db/migrate'
 import { courses } from '#db/schema/index'
+import { compileContent } from '#services/catalogue/compile'
 import { loadContent } from '#services/catalogue/load-content'
 import { loadDemo } from '#services/demo/load-demo'
 import { invitePerson } from '#services/people/invite-person'
@@ -101,7 +102,7 @@ describe('what was backed up is restored', () => {
   }, 60_000)
 
   test('back again, onto a database that start-up has prepared and nobody has set up', async () => {
-    await loadContent(started.db, now)
+    await loadContent(started.db, now, await compileContent())
     await openSetup(started.db, now)
     await started.db.$client.query(`insert into brakes values ('another key', now())`)
     await started.db.$client.end()
