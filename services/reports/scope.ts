@@ -103,6 +103,14 @@ export function listGroups(db: Reader, reach: Reach): Promise<GroupNode[]> {
     .orderBy(sql`cardinality(${groups.path})`, asc(groups.name))
 }
 
+/** Courses that anybody was ever enrolled in: looked up one by one in the index of enrolments, which to search for a course without any would be read whole. */
+const wasStarted = sql`${courses.id} in (
+  with recursive started (id) as (
+    (select course_id from enrolments order by course_id limit 1)
+    union all
+    select (select course_id from enrolments where course_id > started.id order by course_id limit 1) from started where started.id is not null
+  ) select id from started where id is not null)`
+
 async function listCourses(db: Reader, reach: Reach): Promise<CourseOption[]> {
   const assignedLast = sql`(select max(${assignments.createdAt}) from ${assignments} where ${assignments.courseId} = ${courses.id})`
   // The offset keeps the planner from joining every enrolment where finding one will do.
@@ -117,7 +125,7 @@ async function listCourses(db: Reader, reach: Reach): Promise<CourseOption[]> {
   const rows = await db
     .select({ id: courses.id, hash: courses.currentHash })
     .from(courses)
-    .where(hasRows)
+    .where(and(wasStarted, hasRows))
     .orderBy(desc(sql`coalesce(${assignedLast}, ${courses.publishedAt})`), courses.id)
   const versions = await getVersions(
     db,
