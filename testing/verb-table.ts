@@ -149,7 +149,13 @@ export const verbTable: Record<string, Row> = {
   removeFromList: managers((world) => ({ listId: world.listId, personId: world.newcomerId })),
   // The organisation
   getSettings: anyManager(),
-  updateOrganisation: owners(() => ({ name: 'Kitahama', timeZone: 'Asia/Tokyo', language: 'ja' })),
+  updateOrganisation: owners(() => ({
+    name: 'Kitahama',
+    timeZone: 'Asia/Tokyo',
+    language: 'ja',
+    contactName: 'Training desk',
+    contactEmail: 'training@kitahama.example',
+  })),
   updateGuidance: organisers(() => ({ reportToEn: 'Desk 4', reportToJa: '', callEn: '', callJa: '' })),
   recordRestore: system(),
   // Reports and the audit log

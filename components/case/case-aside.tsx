@@ -1,6 +1,7 @@
 import { useLocale } from 'next-intl'
 import type { Dossier } from '#domain/catalogue/types'
 import { useDates } from '../ui/dates.tsx'
+import { MailLink } from '../ui/mail-link.tsx'
 import { useTranslations } from '../ui/words.tsx'
 
 export interface Contact {
@@ -12,10 +13,11 @@ interface Props {
   dossier: Dossier
   courses: { id: string; title: Dossier['title'] }[]
   contact: Contact | null
+  maySetContact: boolean
 }
 
 /** Beside the facts: what is not known, where it is taught, when it was checked, whom to tell of a mistake. */
-export function CaseAside({ dossier, courses, contact }: Props) {
+export function CaseAside({ dossier, courses, contact, maySetContact }: Props) {
   const t = useTranslations('cases')
   const language = useLocale()
   const { writeDay } = useDates()
@@ -42,15 +44,20 @@ export function CaseAside({ dossier, courses, contact }: Props) {
         </>
       )}
       <h2>{t('corrections')}</h2>
-      <p>
-        {contact ? t('tell', { name: contact.name }) : t('tellNobody')}
-        {contact && (
-          <>
-            {' '}
-            <a href={`mailto:${contact.email}`}>{contact.email}</a>
-          </>
-        )}
-      </p>
+      {contact ? (
+        <p>
+          {t('tell', { name: contact.name })} <MailLink address={contact.email} />
+        </p>
+      ) : (
+        <>
+          <p>{t('tellAdmins')}</p>
+          {maySetContact && (
+            <p>
+              <a href="/admin/settings#contact">{t('setContact')}</a>
+            </p>
+          )}
+        </>
+      )}
       <p className="meta">{t('checkedOn', { date: writeDay(dossier.checkedOn, 'longDate') })}</p>
       <p className="meta">{t('notAffiliated')}</p>
     </aside>

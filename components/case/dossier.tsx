@@ -14,10 +14,12 @@ export interface DossierProps {
   taughtIn: Record<string, LessonWithFact[]>
   courses: { id: string; title: DossierData['title'] }[]
   contact: Contact | null
+  /** Whether the reader may set the contact. */
+  maySetContact: boolean
 }
 
 /** What is known of a case, fact by fact: how it is known, who says so, where it is taught, and what is not known. */
-export function Dossier({ dossier, taughtIn, courses, contact }: DossierProps) {
+export function Dossier({ dossier, taughtIn, courses, contact, maySetContact }: DossierProps) {
   const t = useTranslations('cases')
   const language = useLocale()
   const facts = dossier.sections.flatMap((section) => section.facts)
@@ -47,7 +49,7 @@ export function Dossier({ dossier, taughtIn, courses, contact }: DossierProps) {
               </section>
             ))}
         </div>
-        <CaseAside dossier={dossier} courses={courses} contact={contact} />
+        <CaseAside dossier={dossier} courses={courses} contact={contact} maySetContact={maySetContact} />
       </div>
     </>
   )

@@ -28,9 +28,18 @@ export const organisation = pgTable(
     reportToJa: text('report_to_ja').notNull().default(''),
     callEn: text('call_en').notNull().default(''),
     callJa: text('call_ja').notNull().default(''),
+    /** Whom dossiers name for corrections: a name, such as a team's, and an e-mail address. Both or neither. */
+    contactName: text('contact_name'),
+    contactEmail: text('contact_email'),
     createdAt: at('created_at').notNull(),
   },
-  (t) => [check('organisation__one_row', sql`${t.id} = 1`), check('organisation__language', sql`${t.language} in ('en', 'ja')`)],
+  (t) => [
+    check('organisation__one_row', sql`${t.id} = 1`),
+    check('organisation__language', sql`${t.language} in ('en', 'ja')`),
+    check('organisation__contact__whole', sql`(${t.contactName} is null) = (${t.contactEmail} is null)`),
+    check('organisation__contact_name', sql`char_length(${t.contactName}) between 1 and 120`),
+    check('organisation__contact_email', sql`char_length(${t.contactEmail}) between 3 and 254 and ${t.contactEmail} like '%_@_%'`),
+  ],
 )
 
 /** The tree of home groups. `path` holds the ids from the root to the group itself. */

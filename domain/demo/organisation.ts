@@ -10,6 +10,9 @@ export const guidance = {
   callJa: '迷ったときは情報システム部（内線4410）へ。問い合わせたことを責められることはありません。',
 } as const
 
+/** Whom dossiers name for corrections. */
+export const contact = { contactName: 'Training desk, Human resources', contactEmail: 'training@kitahama.example' } as const
+
 export interface DemoGroup {
   key: string
   name: string

@@ -1,9 +1,19 @@
 import { z } from 'zod'
 import { languages } from '../catalogue/types.ts'
-import { timeZone } from '../people/schema.ts'
-import { line, prose } from '../text.ts'
+import { optionalEmail, timeZone } from '../people/schema.ts'
+import { line, optionalLine, prose } from '../text.ts'
 
-export const UpdateOrganisation = z.object({ name: line(120), timeZone, language: z.enum(languages) })
+/** Name, time zone and language; whom dossiers name for corrections: both of it, or nobody. */
+export const UpdateOrganisation = z
+  .object({ name: line(120), timeZone, language: z.enum(languages), contactName: optionalLine(120), contactEmail: optionalEmail })
+  .refine(({ contactName, contactEmail }) => contactName !== null || contactEmail === null, {
+    path: ['contactName'],
+    message: 'contact_half',
+  })
+  .refine(({ contactName, contactEmail }) => contactName === null || contactEmail !== null, {
+    path: ['contactEmail'],
+    message: 'contact_half',
+  })
 
 const text = prose(600)
 /** What every lesson shows: where to report an incident here, and whom to call, in both languages. */

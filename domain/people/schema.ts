@@ -9,7 +9,7 @@ import { accountStates } from './account-state.ts'
 const address = /^[^\s@<>()[\]\\,;:"]+@[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)*$/u
 export const isEmail = (text: string): boolean => text.length <= 254 && address.test(text) && !text.includes('..') && !text.startsWith('.')
 
-const optionalEmail = optionalLine(254).refine((text) => text === null || isEmail(text), 'email')
+export const optionalEmail = optionalLine(254).refine((text) => text === null || isEmail(text), 'email')
 
 export const timeZone = z.string().max(64).refine(isTimeZone, 'time_zone')
 const optionalTimeZone = z.preprocess((value) => (value === '' || value === undefined ? null : value), timeZone.nullable())

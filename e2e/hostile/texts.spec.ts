@@ -121,20 +121,26 @@ test('every page shows them as they are', async () => {
   for (const path of ownPages()) await visit(path)
 })
 
-test('the organisation and its guidance are shown as they are', async () => {
+test('the organisation, its guidance and its contact are shown as they are', async () => {
   test.setTimeout(300_000)
   const naming = await findForm('/admin/settings', cookie, '[name=timeZone]')
   const guiding = await findForm('/admin/settings', cookie, '[name=reportToEn]')
   const guidance = packs(600)
-  for (const [round, name] of every(packs(120), 12).entries()) {
+  const names = every(packs(120), 12)
+  const contactEmail = 'a?bcc=b@kitahama.example'
+  for (const [round, name] of names.entries()) {
     const [reportToEn = '', callEn = ''] = [guidance[round * 2], guidance[round * 2 + 1]]
-    await sendForm(naming, cookie, { name })
+    const contactName = names.at(-1 - round) ?? ''
+    await sendForm(naming, cookie, { name, contactName, contactEmail })
     await sendForm(guiding, cookie, { reportToEn, callEn })
-    await expectTexts('/admin/settings', [name, reportToEn, callEn])
+    await expectTexts('/admin/settings', [name, contactName, contactEmail, reportToEn, callEn])
     await expectTexts('/account', [name])
     await visit('/training')
     const lesson = [...(await visit(addressOf('/courses/[course]/[unit]', places)))].join('\n')
     for (const text of [reportToEn, callEn]) expect(lesson, written(text)).toContain(text)
+    const { text: dossier } = await ask({ path: addressOf('/cases/[case]', places), headers: { cookie } })
+    expect([...textsOn(dossier)].join('\n'), written(contactName)).toContain(contactName)
+    expect(intrudersOn(dossier, known)).toEqual(['a href=mailto:a%3Fbcc%3Db@kitahama.example'])
   }
   await sendForm(naming, cookie, {})
   await sendForm(guiding, cookie, {})

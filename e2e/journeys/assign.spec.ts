@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
 import { as, cast, course, groups, keepSession, signIn } from '../installation.ts'
 
-/** The admin's month: say where to report, assign the course, give somebody more time. */
+/** The admin's month: say where to report and who takes corrections, assign the course, give somebody more time. */
 
 test.describe.configure({ mode: 'serial' })
 
@@ -20,6 +20,33 @@ test('An admin writes down where to report and whom to call', async ({ browser }
   await page.getByRole('button', { name: 'Save' }).last().click()
   await expect(page.getByText('Saved.')).toBeVisible()
   await page.context().close()
+})
+
+test('The owner names a contact for corrections, and dossiers show it', async ({ browser }) => {
+  const page = await as(browser, 'owner')
+  const learner = await as(browser, 'learner')
+  const dossier = '/cases/jaxa'
+  await learner.goto(dossier)
+  await expect(learner.getByRole('main')).toContainText('Corrections go to your organisation’s admins')
+  await expect(learner.getByRole('link', { name: 'Set a contact for corrections' })).toHaveCount(0)
+  await page.goto(dossier)
+  await page.getByRole('link', { name: 'Set a contact for corrections' }).click()
+  await expect(page).toHaveURL(/\/admin\/settings#contact$/)
+  const contact = page.getByRole('group', { name: 'Contact for corrections' })
+  await contact.getByLabel('Who takes corrections').fill('Training desk')
+  const save = page.locator('form').filter({ has: contact }).getByRole('button', { name: 'Save' })
+  await save.click()
+  await expect(contact.getByText('Fill in both the name and the address, or neither.')).toBeVisible()
+  await expectAccessible(page)
+  await contact.getByLabel('E-mail address').fill('training@kitahama.example')
+  await save.click()
+  await expect(page.getByText('Saved.')).toBeVisible()
+  await learner.reload()
+  await expect(learner.getByRole('main')).toContainText('Corrections go to Training desk:')
+  const mail = learner.getByRole('link', { name: 'training@kitahama.example' })
+  await expect(mail).toHaveAttribute('href', 'mailto:training@kitahama.example')
+  await page.context().close()
+  await learner.context().close()
 })
 
 test('An admin assigns a course to a group, and sees before saving who gets what', async ({ browser }) => {

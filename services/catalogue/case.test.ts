@@ -6,6 +6,7 @@ import { testDatabase } from '#testing/database'
 import { callerFor, makeOrganisation, makePerson, testNow } from '#testing/factories'
 import { fullFiles, fullPaths } from '#testing/full-content'
 import { startEnrolment } from '../enrolments/start-enrolment.ts'
+import { updateOrganisation } from '../organisation/update-organisation.ts'
 import { compileFiles } from './compile.ts'
 import { getCase } from './get-case.ts'
 import { listCases } from './list-cases.ts'
@@ -65,14 +66,15 @@ it('says which lessons use a fact, each once, and which of them the reader has o
   expect((await read()).taughtIn.rentals).toEqual([{ ...shut, courseId: 'harbour-short', isOpen: true }])
 })
 
-it('names the admin of the whole organisation as who takes word of a mistake, else its owner', async () => {
-  const granted = (name: string, role: 'owner' | 'admin', email = `${role}@harbour.example`) =>
-    makePerson(db, { groupId: rootId, name, email, grants: [{ role, of: null }] })
+it('names whom the organisation has set for corrections, else nobody, whoever administers it', async () => {
+  const owner = await callerFor(db, (await makePerson(db, { groupId: rootId, grants: [{ role: 'owner', of: null }] })).id)
+  await makePerson(db, { groupId: rootId, grants: [{ role: 'admin', of: null }] })
   expect((await read()).contact).toBeNull()
-  await granted('Olga', 'owner')
-  expect((await read()).contact).toEqual({ name: 'Olga', email: 'owner@harbour.example' })
-  await granted('Ada', 'admin')
-  expect((await read()).contact).toEqual({ name: 'Ada', email: 'admin@harbour.example' })
+  const settings = { name: 'Kitahama Instruments', timeZone: 'Asia/Tokyo', language: 'en' }
+  await updateOrganisation(owner, { ...settings, contactName: 'Training desk', contactEmail: 'training@harbour.example' })
+  expect((await read()).contact).toEqual({ name: 'Training desk', email: 'training@harbour.example' })
+  await updateOrganisation(owner, settings)
+  expect((await read()).contact).toBeNull()
 })
 
 it('is the one of the version published last', async () => {

@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm'
+import { and, eq, isNull, ne, or } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '#db/client'
-import { enrolments, people, roleGrants } from '#db/schema/index'
+import { enrolments, organisation } from '#db/schema/index'
 import type { CourseVersion, Dossier, Localised } from '#domain/catalogue/types'
 import type { Actor } from '#domain/policy'
 import { contentId } from '#domain/text'
@@ -25,7 +25,7 @@ export interface CaseView {
   taughtIn: Record<string, TaughtIn[]>
   /** Current courses of this case. */
   courses: { id: string; title: Localised }[]
-  /** Who takes word of a mistake; null before anybody administers the organisation. */
+  /** Who takes word of a mistake, as the organisation has set it. */
   contact: { name: string; email: string } | null
 }
 
@@ -33,7 +33,7 @@ export interface CaseView {
 export const getCase = query({
   permission: 'case.read',
   input: z.strictObject({ caseId: contentId }),
-  run: async ({ db, actor, now, input: { caseId } }): Promise<CaseView> => {
+  run: async ({ db, actor, input: { caseId } }): Promise<CaseView> => {
     const versions = await currentVersions(db)
     const dossier = dossiersOf(versions).get(caseId)
     if (!dossier) throw new NotFound('case')
@@ -43,7 +43,7 @@ export const getCase = query({
       dossier,
       taughtIn: Object.fromEntries(facts.map((fact) => [fact, lessonsWith(fact, versions, open)])),
       courses: versions.filter((version) => version.case === caseId).map(({ id, title }) => ({ id, title })),
-      contact: await findContact(db, now),
+      contact: await findContact(db),
     }
   },
 })
@@ -81,23 +81,7 @@ function lessonsWith(fact: string, versions: readonly CourseVersion[], open: Rea
     .filter((lesson, index, lessons) => lessons.findIndex(({ unitId }) => unitId === lesson.unitId) === index)
 }
 
-/** The admin of the whole organisation who has been one longest, else its owner. */
-async function findContact(db: Database, now: Date): Promise<CaseView['contact']> {
-  const [found] = await db
-    .select({ name: people.name, email: people.email })
-    .from(roleGrants)
-    .innerJoin(people, eq(people.id, roleGrants.personId))
-    .where(
-      and(
-        inArray(roleGrants.role, ['admin', 'owner']),
-        isNull(roleGrants.groupId),
-        isNull(roleGrants.revokedAt),
-        or(isNull(roleGrants.endsAt), gt(roleGrants.endsAt, now)),
-        isNull(people.deactivatedAt),
-        isNotNull(people.email),
-      ),
-    )
-    .orderBy(asc(roleGrants.role), asc(roleGrants.grantedAt))
-    .limit(1)
-  return found?.email ? { name: found.name, email: found.email } : null
+async function findContact(db: Database): Promise<CaseView['contact']> {
+  const [own] = await db.select({ name: organisation.contactName, email: organisation.contactEmail }).from(organisation)
+  return own?.name && own.email ? { name: own.name, email: own.email } : null
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { courseUnderWay } from '#domain/demo/orders'
-import { addressOf, cast, groups } from '#domain/demo/organisation'
+import { addressOf, cast, contact, groups } from '#domain/demo/organisation'
 import { demoPeople } from '#domain/demo/people'
 import { testDatabase } from '#testing/database'
 import { hashDetails } from '../audit/append-events.ts'
@@ -41,6 +41,12 @@ describe('the demonstration', () => {
     const granted = cast.flatMap(({ grants }) => grants).length
     expect(held).toHaveLength(granted + 3) // the owner is admin and reviewer as well
     expect(await count('lists')).toBe(3)
+  })
+
+  it('names a team, and no person, for corrections', async () => {
+    const [own] = await all('select contact_name as "contactName", contact_email as "contactEmail" from organisation')
+    expect(own).toEqual(contact)
+    expect(await count(`people where email = '${contact.contactEmail}' or name = '${contact.contactName}'`)).toBe(0)
   })
 
   it('is lively: done, late, under way, not begun, let off, left', async () => {

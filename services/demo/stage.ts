@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { Database } from '#db/client'
 import { groups, people } from '#db/schema/index'
 import { addDays, dayOf, startOfDay } from '#domain/calendar'
-import { addressOf, cast, groups as demoGroups, guidance, organisation, owner } from '#domain/demo/organisation'
+import { addressOf, cast, contact, groups as demoGroups, guidance, organisation, owner } from '#domain/demo/organisation'
 import { type DemoPerson, historyDays } from '#domain/demo/people'
 import type { PersonActor } from '#domain/policy'
 import type { Caller } from '../caller.ts'
@@ -11,6 +11,7 @@ import { NotFound } from '../errors.ts'
 import { createGroup } from '../groups/create-group.ts'
 import { newId } from '../new-id.ts'
 import { updateGuidance } from '../organisation/update-guidance.ts'
+import { updateOrganisation } from '../organisation/update-organisation.ts'
 import { createPerson } from '../people/create-person.ts'
 import { invitePerson } from '../people/invite-person.ts'
 import { grantRole } from '../roles/grant-role.ts'
@@ -61,7 +62,7 @@ export class Stage {
     return this.caller(this.#adminId, now, { grants: [{ role: 'admin', groupId: null }] })
   }
 
-  /** Sets the organisation up, as on its first morning: settings, tree, and the guidance that lessons show. */
+  /** Sets the organisation up, as on its first morning: settings, tree, the guidance that lessons show, and whom dossiers name. */
   async setUp(): Promise<void> {
     const now = this.at(historyDays, 8)
     const nobody: Caller = { db: this.db, now, actor: { kind: 'anonymous' } }
@@ -81,6 +82,8 @@ export class Stage {
     const [root] = await this.db.select({ id: groups.id }).from(groups)
     this.#groupIds.set('root', root?.id ?? '')
     await updateGuidance(this.owner(now), guidance)
+    const { name, timeZone } = organisation
+    await updateOrganisation(this.owner(now), { name, timeZone, language: 'en', ...contact })
     for (const { key, name, parent } of demoGroups) {
       if (parent === null) continue
       const made = await createGroup(this.owner(this.at(historyDays, 8.25)), { parentId: this.groupId(parent), name })

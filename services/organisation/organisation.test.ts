@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest'
-import { enrolments } from '#db/schema/index'
+import { describe, expect, it } from 'vitest'
+import { enrolments, organisation } from '#db/schema/index'
 import { createAssignment } from '#services/assignments/create-assignment'
 import { listAssignments } from '#services/assignments/list-assignments'
-import { Forbidden } from '#services/errors'
+import { Forbidden, InvalidInput } from '#services/errors'
 import { countAccounts } from '#services/people/count-accounts'
 import { lastEvent } from '#testing/audit'
 import { publishTestCourse } from '#testing/course'
@@ -36,6 +36,53 @@ it('lets admins of the whole organisation write the guidance, those of a branch 
   await updateGuidance(admin, guidance)
   expect(await getSettings(branchAdmin, {})).toMatchObject(guidance)
   expect((await lastEvent(db, 'guidance.update'))?.details).toMatchObject({ new: guidance, old: { callJa: '' } })
+})
+
+describe('the contact for corrections', () => {
+  const contact = { contactName: 'Training desk', contactEmail: 'Training@kitahama.example' }
+  const kept = async () => {
+    const { contactName, contactEmail } = await getSettings(owner, {})
+    return { contactName, contactEmail }
+  }
+  const nobody = { contactName: null, contactEmail: null }
+
+  it('is set by nobody but the owner', async () => {
+    for (const caller of [admin, branchAdmin, learner])
+      await expect(updateOrganisation(caller, { ...settings, ...contact })).rejects.toThrow(Forbidden)
+    expect(await kept()).toEqual(nobody)
+  })
+
+  it.each([
+    ['an address alone', { contactName: ' \u200b' }, { contactName: 'contact_half' }],
+    ['a name alone', { contactEmail: '' }, { contactEmail: 'contact_half' }],
+    ['what is no address', { contactEmail: 'the training desk' }, { contactEmail: 'email' }],
+    ['two addresses', { contactEmail: 'a@kitahama.example, b@kitahama.example' }, { contactEmail: 'email' }],
+    ['a name that is too long', { contactName: 'x'.repeat(121) }, { contactName: 'too_big' }],
+    ['an address that is too long', { contactEmail: `${'x'.repeat(240)}@kitahama.example` }, { contactEmail: 'too_big' }],
+  ])('is not %s', async (_, wrong, fields) => {
+    const refused = updateOrganisation(owner, { ...settings, ...contact, ...wrong })
+    await expect(refused).rejects.toThrow(InvalidInput)
+    await expect(refused).rejects.toMatchObject({ fields })
+    expect(await kept()).toEqual(nobody)
+  })
+
+  it('is kept as one line without what cannot be seen, set and taken away with an event that tells both', async () => {
+    await updateOrganisation(owner, { ...settings, contactName: ' Training\n desk\u202e', contactEmail: ` ${contact.contactEmail} ` })
+    expect(await kept()).toEqual(contact)
+    expect((await lastEvent(db, 'organisation.update'))?.details).toMatchObject({ old: nobody, new: contact, moved: 0 })
+    await updateOrganisation(owner, { ...settings, contactName: '', contactEmail: '' })
+    expect(await kept()).toEqual(nobody)
+    expect((await lastEvent(db, 'organisation.update'))?.details).toMatchObject({ old: contact, new: nobody })
+  })
+
+  it.each([
+    ['half of it', { contactName: 'Training desk' }, 'organisation__contact__whole'],
+    ['the other half', { contactEmail: 'training@kitahama.example' }, 'organisation__contact__whole'],
+    ['an empty name', { ...contact, contactName: '' }, 'organisation__contact_name'],
+    ['no address', { ...contact, contactEmail: 'desk' }, 'organisation__contact_email'],
+  ])('is refused by the database as %s', async (_, wrong, constraint) => {
+    await expect(db.update(organisation).set(wrong)).rejects.toMatchObject({ cause: { constraint } })
+  })
 })
 
 it('moves the end of open due days with the time zone', async () => {

@@ -4,7 +4,7 @@ import { command } from '../command.ts'
 import { refreshAllDue } from '../enrolments/refresh-due.ts'
 import { lockedOrganisation } from './locked-organisation.ts'
 
-/** Changes name, time zone and language. In another zone the open due days end at another instant. */
+/** Changes name, time zone, language, and whom dossiers name for corrections. In another zone the open due days end at another instant. */
 export const updateOrganisation = command({
   permission: 'settings.manage',
   input: UpdateOrganisation,
@@ -18,14 +18,14 @@ export const updateOrganisation = command({
     of: ({
       input,
       subject: {
-        organisation: { name, timeZone, language },
+        organisation: { name, timeZone, language, contactName, contactEmail },
       },
       result,
     }) => ({
       subjectKind: 'organisation',
       subjectId: null,
       groupId: null,
-      details: { old: { name, timeZone, language }, new: input, moved: result.moved },
+      details: { old: { name, timeZone, language, contactName, contactEmail }, new: input, moved: result.moved },
     }),
   },
 })

@@ -79,6 +79,24 @@ export default async function SettingsPage() {
                   { value: 'ja', label: '日本語' },
                 ]}
               />
+              <fieldset className="part" id="contact">
+                <legend className="title">{t('contact')}</legend>
+                <p className="quiet">{t('contactText')}</p>
+                <TextInput
+                  name="contactName"
+                  label={t('contactName')}
+                  hint={t('contactNameHint')}
+                  defaultValue={settings.contactName ?? ''}
+                  maxLength={120}
+                />
+                <TextInput
+                  name="contactEmail"
+                  label={t('contactEmail')}
+                  type="email"
+                  defaultValue={settings.contactEmail ?? ''}
+                  maxLength={254}
+                />
+              </fieldset>
               <div>
                 <SubmitButton kind="plain">{t('save')}</SubmitButton>
               </div>
@@ -92,6 +110,10 @@ export default async function SettingsPage() {
               <div>
                 <dt className="meta">{t('timeZone')}</dt>
                 <dd>{settings.timeZone}</dd>
+              </div>
+              <div>
+                <dt className="meta">{t('contact')}</dt>
+                <dd>{settings.contactEmail ? `${settings.contactName}\n${settings.contactEmail}` : '–'}</dd>
               </div>
             </dl>
           )}
