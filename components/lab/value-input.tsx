@@ -9,7 +9,7 @@ import { useWords } from './use-words.ts'
 /** A list that is longer is typed into. */
 const longestList = 60
 
-/** One value out of a column, or out of a list. */
+/** One value out of a column, with ‘there is none’ after them where that may be right; or one out of a list. */
 export function ValueInput({ view, task, given, choose }: InputProps<'value'>) {
   const t = useWords()
   const options = optionsOf(view, task)
@@ -41,9 +41,10 @@ function optionsOf(view: InputProps['view'], task: InputProps<'value'>['task']):
   const table = view.tables.find(({ id }) => id === from.table)
   const column = table?.columns.find(({ id }) => id === from.column)
   if (!table || !column) return []
-  return counted(table, [...table.rows.keys()], column.id)
+  const values = counted(table, [...table.rows.keys()], column.id)
     .flatMap(({ value }) => (value === null ? [] : [{ id: String(value), text: cellInWords(value, column.kind, view.values) }]))
     .sort((a, b) => (a.text < b.text ? -1 : 1))
+  return [...values, ...task.options]
 }
 
 function Typed({ options, chosen, choose }: { options: { id: string; text: string }[]; chosen: string; choose: (value: string) => void }) {

@@ -31,6 +31,7 @@ export function fits(task: TaskSpec, given: TaskResponse, tables: readonly Table
 function isValueOffered(task: Extract<TaskSpec, { kind: 'value' }>, value: string, tables: readonly Table[]): boolean {
   const { from } = task
   if ('values' in from) return from.values.includes(value)
+  if (from.or?.includes(value)) return true
   const table = tables.find(({ id }) => id === from.table)
   return table?.rows.some((row) => String(cellOf(table, row, from.column)) === value) ?? false
 }

@@ -1,5 +1,5 @@
-import { fiveNamesOneHand } from './five-names-one-hand/index.ts'
-import { mondayNineOhTwo } from './monday-nine-oh-two/index.ts'
+import { fiveNamesOneHand, fiveNamesOneHandV1 } from './five-names-one-hand/index.ts'
+import { mondayNineOhTwo, mondayNineOhTwoV1 } from './monday-nine-oh-two/index.ts'
 import { oneAccountTwoPlaces } from './one-account-two-places/index.ts'
 import { theAuditBudget } from './the-audit-budget/index.ts'
 import { theLogThatStopped } from './the-log-that-stopped/index.ts'
@@ -9,7 +9,9 @@ import type { Lab } from './types.ts'
 
 /** Every lab in every version that an attempt may need: one line each. A version stays as long as there are attempts at it. */
 export const labs: Lab[] = [
+  fiveNamesOneHandV1,
   fiveNamesOneHand,
+  mondayNineOhTwoV1,
   mondayNineOhTwo,
   oneAccountTwoPlaces,
   theAuditBudget,

@@ -2,7 +2,7 @@
 import { rounded } from '../attempts/score.ts'
 import { minutesBetween } from './calendar.ts'
 import { worthOfPlan } from './plan.ts'
-import type { LabResponses, TaskResponse, TaskSpec, TaskTruth, Truth } from './types.ts'
+import type { LabResponses, TaskResponse, TaskSpec, TaskTruth, TimeTolerance, Truth } from './types.ts'
 
 export const masteryScore = 0.7
 const shareOfFindings = 0.6
@@ -10,6 +10,7 @@ const shareOfFindings = 0.6
 export const hintPrices = [0.02, 0.04, 0.06] as const
 /** A row that only looked guilty weighs as much as two that are merely beside the point. */
 const weightOfDecoy = 2
+const minutesPerDay = 1_440
 
 export interface LabScore {
   /** 0..1, of the whole. */
@@ -51,7 +52,7 @@ export function scoreTask(truth: TaskTruth | undefined, given: TaskResponse | un
     case 'number':
       return 'number' in given && truth.value !== null && Math.abs(given.number - truth.value) <= truth.tolerance ? 1 : 0
     case 'time':
-      return 'time' in given && truth.value !== null && Math.abs(minutesBetween(truth.value, given.time)) <= truth.toleranceMinutes ? 1 : 0
+      return 'time' in given && truth.value !== null && isNear(truth.value, given.time, truth) ? 1 : 0
     case 'order':
       return 'order' in given ? shareInOrder(truth.order, given.order) : 0
     case 'choice':
@@ -61,6 +62,13 @@ export function scoreTask(truth: TaskTruth | undefined, given: TaskResponse | un
     case 'plan':
       return 'rows' in given ? worthOfPlan(truth, given.rows) : 0
   }
+}
+
+/** By days of the calendar a day alone counts as any hour of it does. */
+function isNear(right: string, given: string, tolerance: TimeTolerance): boolean {
+  const apart = (from: string, to: string) => Math.abs(minutesBetween(from, to))
+  if ('toleranceMinutes' in tolerance) return apart(right, given) <= tolerance.toleranceMinutes
+  return apart(right.slice(0, 10), given.slice(0, 10)) <= tolerance.toleranceDays * minutesPerDay
 }
 
 export const keyOfRule = (rule: Readonly<Record<string, number>>): string =>

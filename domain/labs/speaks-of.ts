@@ -1,5 +1,5 @@
 /** What a lab speaks of, and needs words for: found by making a few of its worlds. */
-import type { Generated, Lab } from './types.ts'
+import type { Generated, Lab, TaskSpec } from './types.ts'
 
 export interface SpokenOf {
   /** Ids of the columns of each table. */
@@ -22,7 +22,7 @@ export function spokenOf(lab: Lab): SpokenOf {
 
 function lookAt(lab: Lab): SpokenOf {
   const worlds = Array.from({ length: worldsLookedAt }, (_, index) => lab.generate(String(index + 1).repeat(32)))
-  const listed = lab.tasks.flatMap((task) => (task.kind === 'value' && 'values' in task.from ? task.from.values : []))
+  const listed = lab.tasks.flatMap((task) => (task.kind === 'value' ? codesOffered(task.from) : []))
   const byId = (all: readonly { id: string; values: Readonly<Record<string, unknown>> }[]) =>
     new Map(all.map(({ id, values }) => [id, Object.keys(values)]))
   return {
@@ -32,6 +32,10 @@ function lookAt(lab: Lab): SpokenOf {
     decoys: byId(worlds.flatMap(({ truth }) => truth.decoys)),
   }
 }
+
+/** The codes among what a task of a value offers. */
+export const codesOffered = (from: Extract<TaskSpec, { kind: 'value' }>['from']): readonly string[] =>
+  'values' in from ? from.values : (from.or ?? [])
 
 function codesIn({ evidence }: Generated): string[] {
   return evidence.tables.flatMap(({ columns, rows }) => {

@@ -51,8 +51,8 @@ export type TaskSpec = TaskBase &
     | { kind: 'rows'; table: string }
     /** A choice of controls out of a table; together they may cost this much. Given as rows, scored by the days it saves. */
     | { kind: 'plan'; table: string; budget: { column: string; most: number } }
-    /** One value out of a column, or out of a fixed list of codes. */
-    | { kind: 'value'; from: { table: string; column: string } | { values: readonly string[] } }
+    /** One value out of a column, or one of a few codes besides (‘there is none’); or one out of a fixed list of codes. */
+    | { kind: 'value'; from: { table: string; column: string; or?: readonly string[] } | { values: readonly string[] } }
     | { kind: 'number'; unit: string }
     | { kind: 'time' }
     /** Events to be put in order, by id; their words stand in the texts. */
@@ -92,7 +92,7 @@ export type TaskTruth =
   | { kind: 'rows'; rows: readonly string[] }
   | { kind: 'value'; value: string | null /** Worth of what is nearly right, 0..1. */; near?: Readonly<Record<string, number>> }
   | { kind: 'number'; value: number | null; tolerance: number }
-  | { kind: 'time'; value: string | null; toleranceMinutes: number }
+  | ({ kind: 'time'; value: string | null } & TimeTolerance)
   | { kind: 'order'; order: readonly string[] }
   /** Worth of each choice, 0..1; the best is 1. */
   | { kind: 'choice'; worth: Readonly<Record<string, number>> }
@@ -100,6 +100,9 @@ export type TaskTruth =
   | { kind: 'rule'; worth: Readonly<Record<string, number>> }
   /** Worth of a plan: the days it saves, of the days that the best affordable one saves. */
   | { kind: 'plan'; model: PlanModel; best: number }
+
+/** How far a time may be off: by so many minutes, or by so many days of the calendar, whatever the hour. */
+export type TimeTolerance = { toleranceMinutes: number } | { toleranceDays: number }
 
 /** What a plan is measured by: the incidents, and on which day each control would have seen what of them. */
 export interface PlanModel {

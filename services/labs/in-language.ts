@@ -18,6 +18,8 @@ export const tablesIn = (tables: readonly Table[], words: LabWords): TableView[]
 export const tasksIn = (specs: readonly TaskSpec[], words: LabWords, { seed }: Pick<LabSnapshot, 'seed'>): TaskView[] =>
   specs.map((spec) => taskIn(spec, words, labStream(seed, `shown in ${spec.id}`)))
 
+const columnOf = ({ table, column }: { table: string; column: string }) => ({ table, column })
+
 function taskIn(spec: TaskSpec, words: LabWords, stream: LabStream): TaskView {
   const told = words.tasks[spec.id] ?? { prompt: spec.id, short: spec.id }
   const base = { id: spec.id, prompt: told.prompt, short: told.short, isUnknowableOffered: spec.isUnknowableOffered === true }
@@ -31,7 +33,7 @@ function taskIn(spec: TaskSpec, words: LabWords, stream: LabStream): TaskView {
     case 'value':
       return 'values' in spec.from
         ? { ...base, kind: spec.kind, from: null, options: mixed(spec.from.values, (id) => words.values[id]) }
-        : { ...base, kind: spec.kind, from: spec.from, options: [] }
+        : { ...base, kind: spec.kind, from: columnOf(spec.from), options: mixed(spec.from.or ?? [], (id) => words.values[id]) }
     case 'number':
       return { ...base, kind: spec.kind, unit: told.unit ?? '' }
     case 'time':

@@ -1,5 +1,6 @@
 /** What a clever guesser might try who looks at one thing only, and has common sense for all that is not in the tables: for the tests. */
 
+import { noneShared } from '#domain/labs/monday-nine-oh-two/index'
 import type { Evidence, Row, Table } from '#domain/labs/types'
 import { cellOf, countBy, rowsOf } from '#domain/labs/view'
 import type { Strategy } from './strategies.ts'
@@ -41,7 +42,7 @@ function sorting(sort: (row: Row, inbox: Table, evidence: Evidence) => 'report' 
       report: { rows: sorted.report },
       check: { rows: sorted.check },
       answer: { rows: sorted.answer },
-      collector: most && most.count > 1 ? { value: String(most.value) } : ({ isUnknowable: true } as const),
+      collector: { value: most && most.count > 1 ? String(most.value) : noneShared },
       channel: { choice: 'number-in-the-book' },
     }
     return {

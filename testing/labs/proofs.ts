@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { findLab, newestLab } from '#domain/labs/registry'
 import { masteryScore, scoreLab } from '#domain/labs/score'
 import type { Generated, Lab, LabResponses, Solver } from '#domain/labs/types'
 import { naive, type Strategy, strategySeed } from './strategies.ts'
@@ -17,6 +18,15 @@ interface Proof {
   signals: Record<string, Strategy>
   /** SHA-256 of what seed 0 makes, truth included: the version stays as it is. */
   pinned: string
+}
+
+/** An older version: attempts made with it are told and scored by what it always made. */
+export function proveKept(lab: Lab, pinned: string): void {
+  it(`makes of a seed what it always made, as ${lab.id} version ${lab.version}`, () => {
+    expect(findLab(lab.id, lab.version)).toBe(lab)
+    expect(newestLab(lab.id)?.version).toBeGreaterThan(lab.version)
+    expect(digest(JSON.stringify(lab.generate(seeds[0] ?? '')))).toBe(pinned)
+  })
 }
 
 /** The four proofs of a lab: solvable, not guessable, stable, silent. */

@@ -28,7 +28,8 @@ function respond(task: TaskSpec, evidence: Evidence, pick: Picker, random: LabSt
     case 'value': {
       if ('values' in task.from) return { value: random.pick(task.from.values) }
       const table = tableOf(task.from.table)
-      return { value: String(random.pick(countBy(table, table.rows, task.from.column)).value) }
+      const values = countBy(table, table.rows, task.from.column).map(({ value }) => String(value))
+      return { value: random.pick([...values, ...(task.from.or ?? [])]) }
     }
     case 'number':
       return { number: random.int(1, Math.max(2, ...evidence.tables.map(({ rows }) => rows.length))) }

@@ -3,6 +3,7 @@ import { createTranslator } from 'use-intl/core'
 import { parse } from 'yaml'
 import type { Language } from '#domain/catalogue/types'
 import { hintPrices } from '#domain/labs/score'
+import { codesOffered } from '#domain/labs/speaks-of'
 import type { Cell, Generated, Lab, TaskSpec } from '#domain/labs/types'
 
 type Tree = { [key: string]: Tree | string | string[] }
@@ -74,7 +75,7 @@ function keysOfTask(task: TaskSpec): string[] {
 
 /** Codes of all columns of words, and of the fixed lists of tasks. */
 function codesOf({ tasks }: Lab, worlds: readonly Generated[]): Set<Cell> {
-  const listed = tasks.flatMap((task) => (task.kind === 'value' && 'values' in task.from ? task.from.values : []))
+  const listed = tasks.flatMap((task) => (task.kind === 'value' ? codesOffered(task.from) : []))
   const shown = worlds.flatMap(({ evidence }) =>
     evidence.tables.flatMap(({ columns, rows }) => {
       const places = columns.flatMap(({ kind }, index) => (kind === 'word' ? [index] : []))

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { scoreLab } from '#domain/labs/score'
-import type { LabResponses, Row, Table } from '#domain/labs/types'
+import { scoreLab, scoreTask } from '#domain/labs/score'
+import type { Lab, LabResponses, Row, Table } from '#domain/labs/types'
 import { cellOf, countBy } from '#domain/labs/view'
-import { chanceOfNames, proveLab, seeds } from '#testing/labs/proofs'
+import { chanceOfNames, proveKept, proveLab, seeds } from '#testing/labs/proofs'
 import { type Strategy, strategySeed } from '#testing/labs/strategies'
 import { faultsOfTexts } from '#testing/labs/texts'
-import { fiveNamesOneHand as lab } from './index.ts'
+import { dayAfter } from '../calendar.ts'
+import { fiveNamesOneHandV1, fiveNamesOneHand as lab } from './index.ts'
 import { solve } from './solver.ts'
 import { checksInOrder, pairs } from './tasks.ts'
 
@@ -74,7 +75,32 @@ const signals: Record<string, Strategy> = {
   'the most frequent address': largest('address'),
 }
 
-proveLab({ lab, solve, signals, pinned: '56d626b3304b038e211cdb1afec9400e8e20cb04ea922f20fcb7612c83014942' })
+proveLab({ lab, solve, signals, pinned: '075ff9bfae1b3cb6267ab7e42f645433592c1a4892535bf71dc1f4afd2dddcbb' })
+
+proveKept(fiveNamesOneHandV1, '56d626b3304b038e211cdb1afec9400e8e20cb04ea922f20fcb7612c83014942')
+
+describe('the day of the first rental', () => {
+  /** What a day is worth, so many days after the right one, with or without an hour. */
+  const worthOf = ({ generate }: Lab, seed: string, days: number, clock = '') => {
+    const truth = generate(seed).truth.tasks['first']
+    const signed = truth?.kind === 'time' ? String(truth.value) : ''
+    return scoreTask(truth, { time: `${dayAfter(signed.slice(0, 10), days)}${clock}` }, new Set())
+  }
+
+  it('may be off by one day of the calendar, whatever the hour', () => {
+    for (const seed of seeds) {
+      expect([-2, -1, 0, 1, 2].map((days) => worthOf(lab, seed, days))).toEqual([0, 1, 1, 1, 0])
+      expect([-1, 0, 1].flatMap((days) => ['T00:00', 'T23:59'].map((clock) => worthOf(lab, seed, days, clock)))).toEqual(Array(6).fill(1))
+    }
+  })
+
+  it('was counted from the minute of the sign-up in version 1, and still is for its attempts', () => {
+    for (const seed of seeds) {
+      expect([-1, 0, 1].map((days) => worthOf(fiveNamesOneHandV1, seed, days))).toEqual([0, 1, 1])
+      expect(worthOf(fiveNamesOneHandV1, seed, 1, 'T23:59')).toBe(0)
+    }
+  })
+})
 
 describe('five names, one hand', () => {
   const worlds = seeds.map((seed) => lab.generate(seed))

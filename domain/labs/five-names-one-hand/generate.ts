@@ -1,6 +1,6 @@
 import { namesFrom } from '../people.ts'
 import { labStream } from '../stream.ts'
-import type { Cell, Column, Generated, Table } from '../types.ts'
+import type { Cell, Column, Generated, Table, TimeTolerance } from '../types.ts'
 import { compare } from '../view.ts'
 import { incidentOf } from './incident.ts'
 import { crowdsOf, householdsOf, ordinaryOf, resellerOf } from './noise.ts'
@@ -36,7 +36,8 @@ const columns = {
   ],
 } as const satisfies Record<string, readonly Column[]>
 
-export function generate(seed: string): Generated {
+/** @param tolerance for the day of the first rental, which differs between versions. */
+export function generate(seed: string, tolerance: TimeTolerance): Generated {
   const [sizes, period, pools] = [labStream(seed, 'sizes'), periodOf(seed), poolsOf(seed)]
   const total = sizes.int(232, 246)
   const names = namesFrom(labStream(seed, 'names'), total)
@@ -58,7 +59,7 @@ export function generate(seed: string): Generated {
     return { ...customer, row: `signups-${index + 1}`, code: `K-${code}`, name: names[index] ?? '' }
   })
   const books = booksOf(seed, customers)
-  return { evidence: { tables: books }, truth: truthOf({ seed, customers, crowds, incident }) }
+  return { evidence: { tables: books }, truth: truthOf({ seed, customers, crowds, incident, tolerance }) }
 }
 
 function booksOf(seed: string, customers: readonly Known[]): Table[] {

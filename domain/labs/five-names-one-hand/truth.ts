@@ -1,6 +1,6 @@
 import { guessByNames } from '../names-only.ts'
 import { labStream } from '../stream.ts'
-import type { Condition, DebriefStep, Decoy, TaskTruth, Truth } from '../types.ts'
+import type { Condition, DebriefStep, Decoy, TaskTruth, TimeTolerance, Truth } from '../types.ts'
 import type { Incident } from './incident.ts'
 import type { Crowd } from './noise.ts'
 import { checksInOrder, pairs, responses } from './tasks.ts'
@@ -18,16 +18,16 @@ interface Made {
   customers: readonly Known[]
   crowds: readonly Crowd[]
   incident: Incident
+  /** How far the day of the first rental may be off. */
+  tolerance: TimeTolerance
 }
 
-const toleranceOfDay = 24 * 60
-
-export function truthOf({ seed, customers, crowds, incident }: Made): Truth {
+export function truthOf({ seed, customers, crowds, incident, tolerance }: Made): Truth {
   const party = customers.filter(({ role }) => role === 'party')
   const [one, two] = incident.linked
   const rows = rowsOf(party)
   const tasks: Record<string, TaskTruth> = {
-    first: { kind: 'time', value: party[0]?.signed ?? null, toleranceMinutes: toleranceOfDay },
+    first: { kind: 'time', value: party[0]?.signed ?? null, ...tolerance },
     rentals: { kind: 'rows', rows },
     signals: { kind: 'choice', worth: Object.fromEntries(pairs.map((pair) => [pair, worthOf(pair, [one.signal, two.signal])])) },
     checks: { kind: 'order', order: checksInOrder },

@@ -39,7 +39,8 @@ const waiting: TableSpec = {
   ],
 }
 
-export function generate(seed: string): Generated {
+/** @param noneShared what is right to say where no address is shared, which differs between versions. */
+export function generate(seed: string, noneShared: string | null): Generated {
   const world = drawWorld(seed)
   const drawing: Drawing = { stream: labStream(seed, 'inbox'), takeContact: handingOut(world, labStream(seed, 'senders')) }
   const { mails: costly, collector } = drawCostly(seed, drawing)
@@ -76,7 +77,7 @@ export function generate(seed: string): Generated {
   return {
     evidence: { tables },
     truth: {
-      ...truthOf(mails, agreed, collector, bookTable),
+      ...truthOf(mails, agreed, { collector, noneShared }, bookTable),
       namesOnly: guessByNames(names, found, labStream(seed, 'names only')),
     },
   }

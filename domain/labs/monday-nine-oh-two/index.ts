@@ -1,18 +1,27 @@
-import type { Lab } from '../types.ts'
+import type { Lab, TaskSpec } from '../types.ts'
 import { generate } from './generate.ts'
 
 export const channels = ['reply', 'number-in-the-mail', 'number-in-the-book', 'ask-around'] as const
+/** Said where no two of the messages share an address: whoever has looked at all of them knows it. */
+export const noneShared = 'none-shared'
+
+const reply = { table: 'inbox', column: 'reply' } as const
+const sharedAddress = { id: 'collector', weight: 2, kind: 'value' } as const
 
 /** Fourteen messages, and three things to look at before one trusts any of them. */
-export const mondayNineOhTwo: Lab = {
+const versionOf = (version: number, collector: TaskSpec, whereNone: string | null): Lab => ({
   id: 'monday-nine-oh-two',
-  version: 1,
+  version,
   tasks: [
     { id: 'report', weight: 4, kind: 'rows', table: 'inbox' },
     { id: 'check', weight: 4, kind: 'rows', table: 'inbox' },
     { id: 'answer', weight: 1, kind: 'rows', table: 'inbox' },
-    { id: 'collector', weight: 2, isUnknowableOffered: true, kind: 'value', from: { table: 'inbox', column: 'reply' } },
+    collector,
     { id: 'channel', weight: 1, kind: 'choice', choices: channels },
   ],
-  generate,
-}
+  generate: (seed) => generate(seed, whereNone),
+})
+
+/** Took ‘cannot be known’ where no address is shared, although one does know. */
+export const mondayNineOhTwoV1 = versionOf(1, { ...sharedAddress, isUnknowableOffered: true, from: reply }, null)
+export const mondayNineOhTwo = versionOf(2, { ...sharedAddress, from: { ...reply, or: [noneShared] } }, noneShared)

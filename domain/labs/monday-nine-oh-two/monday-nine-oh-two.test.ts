@@ -1,16 +1,49 @@
 import { describe, expect, it } from 'vitest'
 import { signals } from '#testing/labs/monday-nine-oh-two'
-import { chanceOfNames, proveLab, seeds } from '#testing/labs/proofs'
+import { chanceOfNames, proveKept, proveLab, seeds } from '#testing/labs/proofs'
 import { faultsOfTexts } from '#testing/labs/texts'
-import type { Generated } from '../types.ts'
+import { fits } from '../offer.ts'
+import { scoreTask } from '../score.ts'
+import type { Generated, TaskResponse } from '../types.ts'
 import { cellOf } from '../view.ts'
-import { mondayNineOhTwo as lab } from './index.ts'
+import { mondayNineOhTwo as lab, mondayNineOhTwoV1, noneShared } from './index.ts'
 import { messages } from './messages.ts'
 import { solve } from './solver.ts'
 
 const worlds = seeds.map((seed) => lab.generate(seed))
 
 proveLab({ lab, solve, signals, pinned: '85516fe7fdd86d716ae001e8912e15a6a31e5c836a57e5842ad283af61b1ee61' })
+
+proveKept(mondayNineOhTwoV1, '85516fe7fdd86d716ae001e8912e15a6a31e5c836a57e5842ad283af61b1ee61')
+
+describe('where no address is shared', () => {
+  const none: TaskResponse = { value: noneShared }
+  const unknowable: TaskResponse = { isUnknowable: true }
+  const collectorIn = ({ truth }: Generated) => (truth.tasks['collector'] as { value: string | null }).value
+  const worthOf = ({ truth }: Generated, given: TaskResponse) => scoreTask(truth.tasks['collector'], given, new Set())
+  const offers = ({ tasks }: typeof lab, given: TaskResponse, { evidence }: Generated) =>
+    fits(tasks.find(({ id }) => id === 'collector') as never, given, evidence.tables)
+
+  it('it is right to say that there is none, and wrong where one is', () => {
+    const pairs = worlds.map((world) => [collectorIn(world) === noneShared, worthOf(world, none)])
+    expect(pairs.filter(([isNone, worth]) => worth !== (isNone ? 1 : 0))).toEqual([])
+    expect(worlds.filter((world) => worthOf(world, unknowable) > 0)).toEqual([])
+  })
+
+  it('‘there is none’ is offered in place of ‘cannot be known’', () => {
+    const [world] = worlds as [Generated]
+    expect([none, unknowable].map((given) => offers(lab, given, world))).toEqual([true, false])
+    expect([none, unknowable].map((given) => offers(mondayNineOhTwoV1, given, world))).toEqual([false, true])
+  })
+
+  it('version 1 took ‘cannot be known’, and still does for its attempts', () => {
+    seeds.forEach((seed, index) => {
+      const world = mondayNineOhTwoV1.generate(seed)
+      expect(world.evidence).toEqual(worlds[index]?.evidence)
+      expect(worthOf(world, unknowable)).toBe(collectorIn(worlds[index] as Generated) === noneShared ? 1 : 0)
+    })
+  })
+})
 
 const inboxOf = ({ evidence }: Generated) => {
   const inbox = evidence.tables.find(({ id }) => id === 'inbox')
@@ -57,7 +90,7 @@ describe('what is special about Monday, 9:02', () => {
   })
 
   it('shares an address for replies in a part of the worlds only', () => {
-    const alone = worlds.filter(({ truth }) => truth.tasks.collector?.kind === 'value' && truth.tasks.collector.value === null)
+    const alone = worlds.filter(({ truth }) => truth.tasks.collector?.kind === 'value' && truth.tasks.collector.value === noneShared)
     expect(alone.length / worlds.length).toBeGreaterThan(0.15)
     expect(alone.length / worlds.length).toBeLessThan(0.6)
   })

@@ -1,6 +1,7 @@
 /** Asks the three questions of each message, as the debrief does, with nothing but the tables. */
 import type { Evidence, Row, Solver, Table } from '../types.ts'
 import { cellOf, countBy, rowsOf } from '../view.ts'
+import { noneShared } from './index.ts'
 
 const weighty = ['pay', 'sign-in', 'open', 'data']
 
@@ -35,7 +36,7 @@ export const solve: Solver = (evidence) => {
       report: { rows: ids(reported) },
       check: { rows: ids(checked) },
       answer: { rows: ids(others) },
-      collector: shared ? { value: String(shared.value) } : { isUnknowable: true },
+      collector: { value: shared ? String(shared.value) : noneShared },
       channel: { choice: 'number-in-the-book' },
     },
     marks: [...reported, ...contradicted].map(({ id }) => ({ row: id, reason: '' })),

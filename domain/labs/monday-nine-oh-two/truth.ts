@@ -4,10 +4,17 @@ import type { Mail, Verdict } from './incident.ts'
 import { costly, isCostly } from './messages.ts'
 import type { Waiting } from './noise.ts'
 
+interface Collecting {
+  /** The address that replies to several messages go to. */
+  collector: string | null
+  /** What is right to say where there is none; null where that was ‘cannot be known’. */
+  noneShared: string | null
+}
+
 export function truthOf(
   mails: readonly Mail[],
   agreed: readonly Waiting[],
-  collector: string | null,
+  { collector, noneShared }: Collecting,
   book: Table,
 ): Omit<Truth, 'namesOnly'> {
   const rowsOf = (holds: (mail: Mail) => boolean) => mails.flatMap((mail, index) => (holds(mail) ? [`inbox-${index + 1}`] : []))
@@ -16,7 +23,7 @@ export function truthOf(
     report: { kind: 'rows', rows: withVerdict('report') },
     check: { kind: 'rows', rows: withVerdict('check') },
     answer: { kind: 'rows', rows: withVerdict('answer') },
-    collector: { kind: 'value', value: collector },
+    collector: { kind: 'value', value: collector ?? noneShared },
     channel: { kind: 'choice', worth: { 'number-in-the-book': 1, 'ask-around': 0.3, reply: 0, 'number-in-the-mail': 0 } },
   }
   // A message to be reported always differs from what the book says of its sender.
