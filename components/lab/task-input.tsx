@@ -1,11 +1,11 @@
 'use client'
 
 import { type Direction, moved } from '#domain/attempts/fields'
-import { settingField } from '#domain/labs/fields'
 import type { LabView } from '#domain/labs/lab-view'
 import { timeColumn } from '#domain/labs/workbench'
 import type { InputProps } from './input-props.ts'
 import { RowsInput } from './rows-input.tsx'
+import { RuleInput } from './rule-input.tsx'
 import { useWords } from './use-words.ts'
 import { ValueInput } from './value-input.tsx'
 
@@ -135,31 +135,6 @@ function ChoiceInput({ task, given, choose }: InputProps<'choice'>) {
         <label key={id} className="check">
           <input type="radio" name="choice" value={id} checked={id === chosen} onChange={() => choose({ choice: id })} />
           {text}
-        </label>
-      ))}
-    </div>
-  )
-}
-
-function RuleInput({ task, given, choose }: InputProps<'rule'>) {
-  const rule = given && 'rule' in given ? given.rule : Object.fromEntries(task.settings.map(({ id, values }) => [id, values[0] ?? 0]))
-  return (
-    <div className="settings">
-      {task.settings.map(({ id, title, values }) => (
-        <label key={id}>
-          {title}
-          <select
-            className="select compact"
-            name={settingField(id)}
-            value={rule[id]}
-            onChange={(event) => choose({ rule: { ...rule, [id]: Number(event.target.value) } })}
-          >
-            {values.map((value) => (
-              <option key={value} value={value}>
-                {value}
-              </option>
-            ))}
-          </select>
         </label>
       ))}
     </div>

@@ -1,5 +1,6 @@
 import { percentOf } from '#domain/attempts/score'
-import type { DebriefView, ResponseWords } from '#domain/labs/lab-view'
+import type { DebriefView, ResponseWords, TaskDebrief } from '#domain/labs/lab-view'
+import type { HeldAgainst } from '#domain/labs/types'
 import { useTranslations } from '../ui/words.tsx'
 
 /** Each task: what was given, with what certainty, what was right, and what a choice leads to. */
@@ -33,10 +34,30 @@ export function TasksTold({ debrief: { tasks } }: { debrief: Pick<DebriefView, '
               )}
             </dl>
             {task.outcome && <p className="outcome">{task.outcome}</p>}
+            {task.rule && <RuleTold rule={task.rule} />}
           </li>
         ))}
       </ol>
     </section>
+  )
+}
+
+/** What the rule given would have caught, and the best one. */
+function RuleTold({ rule: { yours, best } }: { rule: NonNullable<TaskDebrief['rule']> }) {
+  const t = useTranslations('lab')
+  const inWords = ({ night, nights, falseAlarms, falseAlarmsPerWeek: perWeek }: HeldAgainst) =>
+    `${night === null ? t('ruleSilent', { nights }) : t('ruleSpoke', { night, nights })} ${t('ruleAlarms', { falseAlarms, perWeek })}`
+  return (
+    <div className="outcome">
+      {yours && (
+        <p>
+          {t('ruleYours')} {inWords(yours)}
+        </p>
+      )}
+      <p>
+        {t('ruleBest')} {inWords(best)}
+      </p>
+    </div>
   )
 }
 

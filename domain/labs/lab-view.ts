@@ -3,7 +3,7 @@ import type { Certainty } from '../attempts/types.ts'
 import type { FactNote } from '../catalogue/types.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Signal } from './plausibility.ts'
-import type { Cell, ColumnKind, TaskResponse, View } from './types.ts'
+import type { Cell, ColumnKind, HeldAgainst, RuleTuning, TaskResponse, View } from './types.ts'
 
 /** A table with its words. The id of a row is that of its table and its place, from 1. */
 export interface TableView {
@@ -34,7 +34,7 @@ export type TaskView = TaskViewBase &
     /** In an order drawn by the attempt. */
     | { kind: 'order'; events: Option[] }
     | { kind: 'choice'; choices: Option[] }
-    | { kind: 'rule'; settings: { id: string; title: string; values: readonly number[] }[] }
+    | { kind: 'rule'; settings: { id: string; title: string; values: readonly number[] }[]; tuned: RuleTuning | null }
   )
 
 export interface LabView {
@@ -66,6 +66,8 @@ export interface TaskDebrief {
   right: ResponseWords
   /** What the choice made leads to. */
   outcome: string | null
+  /** What the rule given, and the best one, would have caught; null where the task asks for none. */
+  rule: { yours: HeldAgainst | null; best: HeldAgainst } | null
 }
 
 export interface RowTold {

@@ -60,8 +60,25 @@ export type TaskSpec = TaskBase &
     /** One response, whose consequences are told afterwards. */
     | { kind: 'choice'; choices: readonly string[] }
     /** A rule tuned on the evidence; each setting is one of the listed values. */
-    | { kind: 'rule'; settings: Readonly<Record<string, readonly number[]>> }
+    | { kind: 'rule'; settings: Readonly<Record<string, readonly number[]>>; tuned?: RuleTuning }
   )
+
+/** What shows the effect of a rule while it is tuned; the tasks whose responses say, right or wrong, what it ought to catch. */
+export interface RuleTuning {
+  by: 'files-opened'
+  account: string
+  rows: string
+}
+
+/** A rule held against a suspicion: its false alarms are all alerts about anything else. */
+export interface HeldAgainst {
+  account: string
+  nights: number
+  /** The night on which the rule would have spoken, from 1; null where it would not. */
+  night: number | null
+  falseAlarms: number
+  falseAlarmsPerWeek: number
+}
 
 export type TaskResponse =
   | { rows: readonly string[] }

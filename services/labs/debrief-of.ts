@@ -10,6 +10,7 @@ import { rowsOf } from '#domain/labs/view'
 import { NotFound } from '../errors.ts'
 import type { LabAttempt } from './find-lab-attempt.ts'
 import { tablesIn } from './in-language.ts'
+import { ruleTold } from './rule-told.ts'
 import { say } from './say.ts'
 
 /** What is told of an attempt once it is given. @throws NotFound before that. */
@@ -63,7 +64,8 @@ function tasksTold(attempt: LabAttempt, worth: Record<string, number>, language:
   const { world, unit, file } = attempt
   const told = tellRow(attempt, language)
   const { values, tasks } = unit.words[language]
-  return world.lab.tasks.map(({ id, weight }) => {
+  return world.lab.tasks.map((spec) => {
+    const { id, weight } = spec
     const words = tasks[id] ?? { prompt: id, short: id }
     const known = { words, values, row: (row: string) => told(row).label }
     const held = file.tasks[id]?.certainty ? file.tasks[id] : undefined
@@ -78,6 +80,7 @@ function tasksTold(attempt: LabAttempt, worth: Record<string, number>, language:
       certainty: held?.certainty ?? null,
       right: truth ? responseInWords(rightResponse(truth), known) : null,
       outcome: words.choices?.[choice]?.outcome ?? null,
+      rule: spec.kind === 'rule' ? ruleTold(world, spec, held?.given) : null,
     }
   })
 }

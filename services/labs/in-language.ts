@@ -47,6 +47,7 @@ function taskIn(spec: TaskSpec, words: LabWords, stream: LabStream): TaskView {
         ...base,
         kind: spec.kind,
         settings: Object.entries(spec.settings).map(([id, values]) => ({ id, title: told.settings?.[id] ?? id, values })),
+        tuned: spec.tuned ?? null,
       }
   }
 }

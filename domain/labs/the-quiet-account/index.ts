@@ -12,7 +12,7 @@ export const theQuietAccount: Lab = {
     { id: 'first-day', kind: 'time', weight: 2, isUnknowableOffered: true },
     { id: 'files', kind: 'number', weight: 2, unit: 'files', isUnknowableOffered: true },
     { id: 'left', kind: 'number', weight: 1, unit: 'files', isUnknowableOffered: true },
-    { id: 'rule', kind: 'rule', weight: 3, settings: ruleSettings },
+    { id: 'rule', kind: 'rule', weight: 3, settings: ruleSettings, tuned: { by: 'files-opened', account: 'account', rows: 'hours' } },
   ],
   generate,
 }
