@@ -3,6 +3,7 @@ import type { Certainty } from '../attempts/types.ts'
 import type { FactNote } from '../catalogue/types.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Signal } from './plausibility.ts'
+import type { Compared, Replayed, UnseenReason, Weighed } from './replayed.ts'
 import type { Cell, ColumnKind, HeldAgainst, RuleTuning, TaskResponse, View } from './types.ts'
 
 /** A table with its words. The id of a row is that of its table and its place, from 1. */
@@ -76,6 +77,31 @@ export interface RowTold {
   label: string
 }
 
+/** A line of an incident in words, with the day on which it was left. */
+export interface LineTold {
+  line: string
+  trace: string
+  place: string
+  leftOn: number
+}
+
+/** A plan replayed, in words. */
+export interface PlanTold extends Pick<Weighed, 'cost' | 'most' | 'isAffordable' | 'daysSaved' | 'best'> {
+  incidents: (Pick<Replayed, 'incident' | 'noticedOn' | 'day' | 'daysSaved'> & {
+    firm: string
+    seen: (LineTold & { control: string; day: number })[]
+    missed: (LineTold & { why: UnseenReason })[]
+  })[]
+}
+
+export interface PlanDebrief {
+  /** Null where none was given. */
+  yours: PlanTold | null
+  best: PlanTold
+  /** The plan of an earlier attempt, tried in the world of this one; null where there is none to set beside it. */
+  earlier: ({ submittedAt: Date; plan: PlanTold } & Pick<Compared, 'kept' | 'added' | 'dropped' | 'gained'>) | null
+}
+
 export interface DebriefView {
   number: number
   submittedAt: Date
@@ -100,6 +126,8 @@ export interface DebriefView {
   facts: FactNote[]
   control: string
   controls: Partial<Record<'cis' | 'nist-csf' | 'iso-27001', string[]>>
+  /** Null where the lab asks for no plan. */
+  plan: PlanDebrief | null
   tables: TableView[]
   values: Record<string, string>
 }

@@ -1,5 +1,6 @@
 /** Shapes of an audit lab: what a seed makes, what the learner sees and gives, and what stays on the server. Plain data throughout. */
 import type { Certainty } from '../attempts/types.ts'
+import type { PlanReplay } from './replayed.ts'
 
 /** A cell as generated: text, a number, a word of the lab's list (a code that has words in both languages), or nothing. */
 export type Cell = string | number | null
@@ -202,6 +203,8 @@ export interface Lab {
   tasks: readonly TaskSpec[]
   /** @param seed 128 bits as 32 hexadecimal digits. */
   generate: (seed: string) => Generated
+  /** Where it asks for a plan. */
+  replay?: PlanReplay
 }
 
 /** Reasons as a reviewer who sees the evidence only would: for the proofs, never for the product. */

@@ -13,8 +13,8 @@ import { tablesIn } from './in-language.ts'
 import { ruleTold } from './rule-told.ts'
 import { say } from './say.ts'
 
-/** What is told of an attempt once it is given. @throws NotFound before that. */
-export function debriefOf(attempt: LabAttempt, { facts }: CourseVersion, language: Language): DebriefView {
+/** What is told of an attempt once it is given, but for a plan. @throws NotFound before that. */
+export function debriefOf(attempt: LabAttempt, { facts }: CourseVersion, language: Language): Omit<DebriefView, 'plan'> {
   const { number, submittedAt, unit, world } = attempt
   if (attempt.status !== 'submitted' || !submittedAt) throw new NotFound('debrief')
   const words = unit.words[language]

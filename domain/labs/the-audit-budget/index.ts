@@ -2,9 +2,8 @@
 import type { Lab } from '../types.ts'
 import { toSave } from './firm.ts'
 import { generate } from './generate.ts'
+import { replay } from './replay.ts'
 import { boardMessages, budget } from './world.ts'
-
-export { comparePlans, replay, weigh } from './replay.ts'
 
 export const theAuditBudget: Lab = {
   id: 'the-audit-budget',
@@ -17,4 +16,5 @@ export const theAuditBudget: Lab = {
     { id: 'board', weight: 2, kind: 'choice', choices: boardMessages },
   ],
   generate,
+  replay,
 }

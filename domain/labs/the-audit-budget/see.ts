@@ -1,10 +1,8 @@
 /** Who sees what, and why not: the rules of the model, in one place for grading, the debrief and the replay. */
+import type { UnseenReason } from '../replayed.ts'
 import { type Control, keepLogs, recordOf } from './controls.ts'
 import type { FirmRow } from './firm.ts'
 import type { Incident, Line } from './incident.ts'
-
-/** Why a control does not see a line. */
-export type Reason = 'not-watched' | 'not-covered' | 'not-written' | 'overwritten' | 'erased' | 'too-late'
 
 /** What logs are kept for, once they are sent elsewhere. */
 const daysInStore = 365
@@ -16,7 +14,7 @@ interface Setting {
 }
 
 /** The day of the look that sees a line, or why none does. The first look after the line decides: whatever is lost by then stays lost. */
-export function lookAt(control: Control, line: Line, { noticedOn }: Incident, setting: Setting): number | Reason {
+export function lookAt(control: Control, line: Line, { noticedOn }: Incident, setting: Setting): number | UnseenReason {
   if (control.watches !== line.trace || control.every === null) return 'not-watched'
   if (!covers(control, line)) return 'not-covered'
   const record = keptOf(line, setting)
