@@ -72,7 +72,7 @@ describe('the effect of a rule', () => {
 
   it('is measured by the finding of the learner, and says so', () => {
     const page = shown(rule, { account: { value: 'a' }, hours: { rows: ['access-1'] } })
-    expect(page).toContain('It would have spoken on night 1 of 1.')
+    expect(page).toContain('It would have spoken on night 1 of your 1.')
     expect(page).toContain('False alarms: 2, 2 a week.')
     expect(page).toContain('the rows of a that you gave or marked')
   })
@@ -80,7 +80,7 @@ describe('the effect of a rule', () => {
   it('is told of a rule that never speaks', () => {
     const page = shown({ rule: { threshold: 800, window: 1, hours: 6 } }, { account: { value: 'b' }, hours: { rows: ['access-2'] } })
     expect(page).toContain('Alerts: 0 in all, 0 a day.')
-    expect(page).toContain('It would have spoken on none of 1 nights.')
+    expect(page).toContain('It would have spoken on none of your 1 nights.')
     expect(page).not.toContain('Most on one day')
   })
 

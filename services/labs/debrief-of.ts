@@ -10,7 +10,7 @@ import { rowsOf } from '#domain/labs/view'
 import { NotFound } from '../errors.ts'
 import type { LabAttempt } from './find-lab-attempt.ts'
 import { tablesIn } from './in-language.ts'
-import { ruleTold } from './rule-told.ts'
+import { inOrderOf, ruleTold } from './rule-told.ts'
 import { say } from './say.ts'
 
 /** What is told of an attempt once it is given, but for a plan. @throws NotFound before that. */
@@ -76,9 +76,9 @@ function tasksTold(attempt: LabAttempt, worth: Record<string, number>, language:
       prompt: words.prompt,
       worth: worth[id] ?? 0,
       weight,
-      given: responseInWords(held?.given, known),
+      given: responseInWords(held && inOrderOf(spec, held.given), known),
       certainty: held?.certainty ?? null,
-      right: truth ? responseInWords(rightResponse(truth), known) : null,
+      right: truth ? responseInWords(inOrderOf(spec, rightResponse(truth)), known) : null,
       outcome: words.choices?.[choice]?.outcome ?? null,
       rule: spec.kind === 'rule' ? ruleTold(world, spec, held?.given) : null,
     }

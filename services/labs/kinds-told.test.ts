@@ -7,6 +7,7 @@ import { attempts, responses } from '#db/schema/index'
 import type { CourseVersion, LabWords, Language } from '#domain/catalogue/types'
 import { dayAfter } from '#domain/labs/calendar'
 import type { Change } from '#domain/labs/case-file'
+import type { TaskDebrief } from '#domain/labs/lab-view'
 import { findLab, labs, newestLab } from '#domain/labs/registry'
 import { unseenReasons } from '#domain/labs/replayed'
 import { rightResponse } from '#domain/labs/solve'
@@ -168,9 +169,11 @@ describe('a rule that is tuned', () => {
     const ids = task?.kind === 'rule' ? [task.tuned?.account, task.tuned?.rows] : []
     expect(ids.map((id) => lab.tasks.find((one) => one.id === id)?.kind)).toEqual(['value', 'rows'])
     await give(caller, attemptId, { rule: { rule: { threshold: 800, window: 1, hours: 6 } } })
-    const told = (await getDebrief(caller, { attemptId, language: 'en' })).tasks.find(({ id }) => id === 'rule')
+    const told = (await getDebrief(caller, { attemptId, language: 'en' })).tasks.find(({ id }) => id === 'rule') as TaskDebrief
+    const names = (words: typeof told.given) => (words && 'lines' in words ? words.lines.map((line) => line.split(' ')[0]) : [])
+    expect([names(told.given), names(told.right)]).toEqual(Array(2).fill(['Files,', 'Within', 'Hours']))
     const best = truth.steps.find(({ id }) => id === 'a-rule')?.values
-    expect(told?.rule).toMatchObject({ yours: { night: null }, best: { night: best?.['night'], falseAlarms: best?.['falseAlarms'] } })
+    expect(told.rule).toMatchObject({ yours: { night: null }, best: { night: best?.['night'], falseAlarms: best?.['falseAlarms'] } })
   })
 
   it('is told of no other task, and as not given where it was not', async () => {

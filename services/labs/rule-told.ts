@@ -18,3 +18,13 @@ export function ruleTold(
   const bestTold = against(best.rule)
   return bestTold && { yours: given && 'rule' in given ? against(given.rule) : null, best: bestTold }
 }
+
+/** A rule with its settings in the order of the task: neither records nor truth keep one. */
+export function inOrderOf(spec: TaskSpec, given: TaskResponse): TaskResponse {
+  if (spec.kind !== 'rule' || !('rule' in given)) return given
+  return {
+    rule: Object.fromEntries(
+      Object.keys(spec.settings).flatMap((name) => (name in given.rule ? [[name, given.rule[name] as number]] : [])),
+    ),
+  }
+}
