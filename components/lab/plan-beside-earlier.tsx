@@ -15,8 +15,9 @@ export function PlanBesideEarlier({ yours, earlier, isPassed }: Props) {
       <h3>{t('earlierHead')}</h3>
       {earlier ? (
         <>
-          <p className="text">
-            {t('earlierIntro')} <When at={earlier.submittedAt} as="date" />
+          <p className="text">{t('earlierIntro')}</p>
+          <p className="meta">
+            {t('earlierGiven')} <When at={earlier.submittedAt} as="date" />
           </p>
           <Days yours={yours} earlier={earlier} />
           <Controls earlier={earlier} />

@@ -48,7 +48,7 @@ describe('a plan replayed', () => {
 
   it.each(['en', 'ja'] as const)('has words for every reason why a line slipped through (%s)', (language) => {
     const page = shown({}, false, language)
-    const reasons = [...page.matchAll(/<span class="quiet">(.*?)<\/span>/gu)].map(([, words]) => words)
+    const reasons = [...page.matchAll(/<\/p><p class="quiet">(.*?)<\/p><\/li>/gu)].map(([, words]) => words)
     expect(new Set(reasons).size).toBe(unseenReasons.length)
     expect(reasons.filter((words) => words?.includes('lab.plan'))).toEqual([])
   })

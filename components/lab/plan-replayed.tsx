@@ -90,7 +90,8 @@ function Replayed({ incident: { firm, day, daysSaved, seen, missed } }: { incide
           <ul className="plainlist">
             {missed.map((one) => (
               <li key={one.line}>
-                {t('line', inWords(one))} <span className="quiet">{t(`why.${one.why}`)}</span>
+                <p>{t('line', inWords(one))}</p>
+                <p className="quiet">{t(`why.${one.why}`)}</p>
               </li>
             ))}
           </ul>

@@ -63,16 +63,13 @@ function Told({ effect }: { effect: Effect }) {
     <>
       <p>{t('effectTold', { alerts, perDay })}</p>
       <Days byDay={effect.byDay} most={most?.alerts ?? 1} />
-      {most && (
-        <p className="quiet small">
-          {t('effectMost', { day: most.day, alerts: most.alerts })} {t('effectAccounts', { accounts })}
-        </p>
-      )}
+      {most && <p className="quiet small">{t('effectMost', { day: most.day, alerts: most.alerts, accounts })}</p>}
       {against ? (
         <>
           <p>
-            <b>{caughtInWords(against, t)}</b> {falseAlarmsInWords(against, t)}
+            <b>{caughtInWords(against, t)}</b>
           </p>
+          <p>{falseAlarmsInWords(against, t)}</p>
           <p className="quiet small">{t('effectAgainst', { account: against.account })}</p>
         </>
       ) : (

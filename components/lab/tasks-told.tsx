@@ -45,18 +45,14 @@ export function TasksTold({ debrief: { tasks } }: { debrief: Pick<DebriefView, '
 /** What the rule given would have caught, and the best one. */
 function RuleTold({ rule: { yours, best } }: { rule: NonNullable<TaskDebrief['rule']> }) {
   const t = useTranslations('lab')
-  const inWords = ({ night, nights, falseAlarms, falseAlarmsPerWeek: perWeek }: HeldAgainst) =>
-    `${night === null ? t('ruleSilent', { nights }) : t('ruleSpoke', { night, nights })} ${t('ruleAlarms', { falseAlarms, perWeek })}`
+  const inWords = ({ night, nights, falseAlarms, falseAlarmsPerWeek: perWeek }: HeldAgainst) => ({
+    caught: night === null ? t('ruleSilent', { nights }) : t('ruleSpoke', { night, nights }),
+    alarms: t('ruleAlarms', { falseAlarms, perWeek }),
+  })
   return (
     <div className="outcome">
-      {yours && (
-        <p>
-          {t('ruleYours')} {inWords(yours)}
-        </p>
-      )}
-      <p>
-        {t('ruleBest')} {inWords(best)}
-      </p>
+      {yours && <p>{t('ruleYours', inWords(yours))}</p>}
+      <p>{t('ruleBest', inWords(best))}</p>
     </div>
   )
 }

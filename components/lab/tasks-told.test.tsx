@@ -1,0 +1,26 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import type { TaskDebrief } from '#domain/labs/lab-view'
+import { inLanguage } from '../ui/words.tsx'
+import { TasksTold } from './tasks-told.tsx'
+
+const shown = (rule: TaskDebrief['rule'], language: 'en' | 'ja' = 'en') => {
+  const common = { id: 'rule', prompt: 'Which rule?', weight: 1, certainty: null, given: null, right: null, outcome: null }
+  return inLanguage(language, () => renderToStaticMarkup(<TasksTold debrief={{ tasks: [{ ...common, worth: 0.4, rule }] }} />))
+}
+const best = { account: 'a', nights: 9, night: 1, falseAlarms: 5, falseAlarmsPerWeek: 0.6 }
+
+describe('the rule of a lab in its debrief', () => {
+  it('is held against what was there, and so is one of the best', () => {
+    const page = shown({ yours: { ...best, night: 3, falseAlarms: 1, falseAlarmsPerWeek: 0.1 }, best })
+    expect(page).toContain('Your rule: it would have spoken on night 3 of 9. One false alarm, 0.1 a week.')
+    expect(page).toContain('One of the best: it would have spoken on night 1 of 9. 5 false alarms, 0.6 a week.')
+    expect(shown({ yours: best, best }, 'ja')).toContain('あなたのルール：9晩のうち1晩目に知らせていました。誤った知らせは5回')
+  })
+
+  it('is told where it was silent, where it never erred, and where none was given', () => {
+    expect(shown({ yours: { ...best, night: null, falseAlarms: 0 }, best })).toContain('on none of 9 nights. No false alarm.')
+    expect(shown({ yours: null, best })).not.toContain('Your rule')
+    expect(shown(null)).not.toContain('One of the best')
+  })
+})
