@@ -1,7 +1,8 @@
 'use client'
 
+import { useMemo } from 'react'
 import type { TableView } from '#domain/labs/lab-view'
-import { cellInWords } from '#domain/labs/tell'
+import type { Teller } from '#domain/labs/tell'
 import { type Profile, profileOf } from '#domain/labs/workbench'
 import { useWords } from './use-words.ts'
 
@@ -9,18 +10,17 @@ interface Props {
   table: TableView
   column: TableView['columns'][number]
   rows: readonly number[]
-  values: Record<string, string>
+  teller: Teller
   sorted: { isDescending: boolean } | null
   sort: (column: string) => void
   at: string
   tabIndex: number
-  focused: () => void
 }
 
 /** A column's name, which sorts by it, and under it what stands in the column, summed up. */
-export function ColumnHead({ table, column, rows, values, sorted, sort, at, tabIndex, focused }: Props) {
+export function ColumnHead({ table, column, rows, teller, sorted, sort, at, tabIndex }: Props) {
   const t = useWords()
-  const profile = profileOf(table, rows, column)
+  const profile = useMemo(() => profileOf(table, rows, column), [table, rows, column])
   const order = sorted ? (sorted.isDescending ? 'descending' : 'ascending') : undefined
   return (
     <th scope="col" aria-sort={order}>
@@ -31,7 +31,6 @@ export function ColumnHead({ table, column, rows, values, sorted, sort, at, tabI
         value={sorted && !sorted.isDescending ? `-${column.id}` : column.id}
         data-at={at}
         tabIndex={tabIndex}
-        onFocus={focused}
         onClick={(event) => {
           event.preventDefault()
           sort(column.id)
@@ -43,17 +42,25 @@ export function ColumnHead({ table, column, rows, values, sorted, sort, at, tabI
       </button>
       <span className="prof">
         {profile.bars ? (
-          <Bars profile={profile} words={toldOf(profile, column, values)} />
+          <Bars profile={profile} words={toldOf(profile, column, teller)} />
         ) : (
-          <Top {...{ profile, column, values }} all={rows.length} />
+          <Top {...{ profile, column, teller }} all={rows.length} />
         )}
       </span>
+      {profile.total && (
+        <span className="sum">
+          <span className="line">{t('sum', { sum: written(profile.total.sum) })}</span>{' '}
+          <span className="line">{t('sumOf', { count: written(profile.total.count) })}</span>
+        </span>
+      )}
     </th>
   )
 }
 
-const toldOf = ({ top }: Profile, { kind }: Props['column'], values: Props['values']) =>
-  top.map(({ value, count }) => `${cellInWords(value, kind, values) || '–'} ${count}`).join(', ')
+const written = (number: number) => number.toLocaleString('en', { maximumFractionDigits: 6 })
+
+const toldOf = ({ top }: Profile, { kind }: Props['column'], teller: Teller) =>
+  top.map(({ value, count }) => `${teller.cell(value, kind) || '–'} ${count}`).join(', ')
 
 function Bars({ profile: { bars, different }, words }: { profile: Profile; words: string }) {
   const t = useWords()
@@ -73,14 +80,14 @@ function Bars({ profile: { bars, different }, words }: { profile: Profile; words
   )
 }
 
-function Top({ profile, column, values, all }: { profile: Profile; column: Props['column']; values: Props['values']; all: number }) {
+function Top({ profile, column, teller, all }: { profile: Profile; column: Props['column']; teller: Teller; all: number }) {
   const t = useWords()
   const [first] = profile.top
   if (!first) return <>–</>
   if (first.count === 1) return <>{t('allDifferent', { different: profile.different, all })}</>
   return profile.top.map(({ value, count }) => (
     <span key={String(value)} className="line">
-      {t('times', { value: cellInWords(value, column.kind, values) || '–', count })}
+      {t('times', { value: teller.cell(value, column.kind) || '–', count })}
     </span>
   ))
 }

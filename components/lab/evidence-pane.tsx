@@ -1,14 +1,18 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { type FormEvent, useMemo, useRef, useState } from 'react'
 import type { TableView } from '#domain/labs/lab-view'
-import { cellInWords } from '#domain/labs/tell'
-import type { Cell, Condition, View } from '#domain/labs/types'
+import { addressOfView, narrowed, withRange } from '#domain/labs/narrow'
+import type { Cell, View } from '#domain/labs/types'
 import { rowsShown, timeColumn, toggled } from '#domain/labs/workbench'
+import { AboutTable } from './about-table.tsx'
+import { Chips } from './chips.tsx'
 import { EvidenceTable } from './evidence-table.tsx'
 import { GroupTable } from './group-table.tsx'
+import { NarrowFields } from './narrow-fields.tsx'
 import { TimeChart } from './time-chart.tsx'
-import { useWords } from './use-words.ts'
+import { useKept } from './use-kept.ts'
+import { useTeller, useWords } from './use-words.ts'
 
 interface Props {
   tables: TableView[]
@@ -22,56 +26,58 @@ interface Props {
   /** Null where there is nothing to mark. */
   form: string | null
   toggle: ((row: string) => void) | null
-  first: number
+  /** Where there is no script: the first row, and the column to filter by. */
+  first?: number
+  by?: string
 }
 
 /** The tables, one at a time: found, filtered, sorted, grouped, over time. */
 export function EvidencePane(props: Props) {
-  const { tables, values, view, look, viewOf, first } = props
+  const { tables, values, view, look, viewOf, first = 0 } = props
   const t = useWords()
+  const teller = useTeller(values)
   const [isOverTime, setOverTime] = useState(false)
+  const [narrowing, setNarrowing] = useState({ table: view.table, column: props.by ?? '' })
+  const count = useRef<HTMLSpanElement>(null)
   const table = tables.find(({ id }) => id === view.table) ?? tables[0]
-  const rows = useMemo(() => (table ? rowsShown(table, view, values) : []), [table, view, values])
+  const rows = useMemo(() => (table ? rowsShown(table, view, teller) : []), [table, view, teller])
   if (!table) return null
-  const filter = (column: string, value: Cell) => look({ ...toggled(view, column, value), group: undefined })
+  const by = table.columns.find(({ id }) => narrowing.table === table.id && id === narrowing.column)
+  const narrowBy = (column: string) => setNarrowing({ table: table.id, column })
+  const only = (column: string, value: Cell): View => ({ ...toggled(view, column, value), group: undefined })
   const sort = (column: string) => {
     const isUp = view.sort?.column === column && !view.sort.isDescending
     look({ ...view, sort: view.sort?.column === column && view.sort.isDescending ? undefined : { column, isDescending: isUp } })
   }
-  const narrow = (column: string, from: string, to: string) =>
-    look({ ...view, where: [...view.where.filter((one) => one.column !== column || !('from' in one)), { column, from, to }] })
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const fields = [...new FormData(event.currentTarget)].map(([name, value]): [string, string] => [name, String(value)])
+    if (by) look(narrowed(view, by, fields))
+  }
+  /** What was pressed is gone: the number of rows that are left is where one goes on from. */
+  const lookAndTell = (next: View) => {
+    look(next)
+    count.current?.focus()
+  }
   return (
     <section className="pane ev" id="ev" aria-labelledby="ev-head">
       <h2 className="sr" id="ev-head">
         {t('evidence')}
       </h2>
       <Tabs tables={tables} open={table.id} choose={(id) => look(viewOf(id))} />
-      <form className="tools" id="view" method="get" onSubmit={(event) => event.preventDefault()}>
-        <input type="hidden" name="table" value={table.id} />
+      <AboutTable key={table.id} text={table.about} />
+      <form className="tools" id="view" method="get" onSubmit={send}>
+        <Asked view={view} />
         <Find key={table.id} value={view.find ?? ''} find={(find) => look({ ...view, find: find || undefined })} />
-        {view.where.map((condition) => (
-          <Chip
-            key={JSON.stringify(condition)}
-            words={inWords(table, condition, values)}
-            remove={() => look({ ...view, where: view.where.filter((one) => one !== condition) })}
-          />
-        ))}
-        <label className="grouping">
-          <span className="sr">{t('groupBy')}</span>
-          <select
-            className="said-select"
-            name="group"
-            value={view.group ?? ''}
-            onChange={(event) => look({ ...view, group: event.target.value || undefined })}
-          >
-            <option value="">{t('groupBy')}</option>
-            {table.columns.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {t('groupedBy', { column: title })}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Chips table={table} view={view} teller={teller} look={lookAndTell} />
+        <Columns
+          {...{ table, name: 'group', none: t('groupBy'), value: view.group ?? '', words: (column) => t('groupedBy', { column }) }}
+          choose={(group) => look({ ...view, group: group || undefined })}
+        />
+        <Columns
+          {...{ table, name: 'by', none: t('narrow'), value: by?.id ?? '', words: (column) => t('narrowBy', { column }) }}
+          choose={narrowBy}
+        />
         {timeColumn(table) && (
           <button type="button" className="linklike onlyscript" aria-pressed={isOverTime} onClick={() => setOverTime(!isOverTime)}>
             {t('overTime')}
@@ -82,20 +88,44 @@ export function EvidencePane(props: Props) {
             {t('show')}
           </button>
         </noscript>
-        <span className="count" role="status">
+        <span className="count" role="status" tabIndex={-1} ref={count}>
           {t('count', { shown: rows.length, all: table.rows.length })}
         </span>
+        {by && (
+          <NarrowFields key={`${table.id} ${by.id}`} table={table} column={by} view={view} teller={teller} close={() => narrowBy('')} />
+        )}
       </form>
-      {isOverTime && <TimeChart table={table} rows={rows} narrow={narrow} />}
-      {view.group ? (
-        <GroupTable table={table} rows={rows} group={view.group} values={values} filter={filter} />
-      ) : (
-        <EvidenceTable key={table.id} {...props} {...{ table, rows, filter, sort }} />
+      {isOverTime && (
+        <TimeChart
+          table={table}
+          rows={rows}
+          teller={teller}
+          narrow={(...range: [string, string, string]) => look(withRange(view, ...range))}
+        />
       )}
+      {view.group ? (
+        <GroupTable table={table} rows={rows} group={view.group} teller={teller} only={only} look={look} />
+      ) : (
+        <EvidenceTable key={table.id} {...props} {...{ table, rows, teller, sort, first }} filter={(...asked) => look(only(...asked))} />
+      )}
+      {rows.length === 0 && <NoRows view={view} look={lookAndTell} />}
       <noscript>
         <Pages first={first} all={rows.length} view={view} />
       </noscript>
     </section>
+  )
+}
+
+/** What stands already, for a form that is sent where there is no script. */
+function Asked({ view: { table, where, sort } }: { view: View }) {
+  return (
+    <>
+      <input type="hidden" name="table" value={table} />
+      {where.map((condition) => (
+        <input key={JSON.stringify(condition)} type="hidden" name="where" value={JSON.stringify(condition)} />
+      ))}
+      {sort && <input type="hidden" name="sort" value={`${sort.isDescending ? '-' : ''}${sort.column}`} />}
+    </>
   )
 }
 
@@ -122,7 +152,7 @@ function Tabs({ tables, open, choose }: { tables: TableView[]; open: string; cho
 
 function Find({ value, find }: { value: string; find: (words: string) => void }) {
   const t = useWords()
-  const [words, setWords] = useState(value)
+  const [words, setWords] = useKept(value)
   return (
     <input
       className="input compact find"
@@ -136,27 +166,58 @@ function Find({ value, find }: { value: string; find: (words: string) => void })
         setWords(event.target.value)
         find(event.target.value)
       }}
+      // It is found as one types; the first button of the form is another's.
+      onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
     />
   )
 }
 
-function Chip({ words, remove }: { words: string; remove: () => void }) {
-  const t = useWords()
+interface ColumnsProps {
+  table: TableView
+  name: string
+  /** What no column is called, and what a column is. */
+  none: string
+  words: (column: string) => string
+  value: string
+  choose: (column: string) => void
+}
+
+function Columns({ table, name, none, words, value, choose }: ColumnsProps) {
   return (
-    <span className="chip">
-      <span>{words}</span>
-      <button type="button" aria-label={t('removeFilter', { filter: words })} onClick={remove}>
-        ×
-      </button>
-    </span>
+    <select className="said-select" name={name} aria-label={none} value={value} onChange={(event) => choose(event.target.value)}>
+      <option value="">{none}</option>
+      {table.columns.map(({ id, title }) => (
+        <option key={id} value={id}>
+          {words(title)}
+        </option>
+      ))}
+    </select>
   )
 }
 
-/** Without script: the other rows, a hundred at a time. */
+function NoRows({ view, look }: { view: View; look: (view: View) => void }) {
+  const t = useWords()
+  const all = { ...view, where: [], find: undefined }
+  return (
+    <p className="meta more">
+      {t('noRows')}{' '}
+      <a
+        href={addressOfView(all)}
+        onClick={(event) => {
+          event.preventDefault()
+          look(all)
+        }}
+      >
+        {t('clearAll')}
+      </a>
+    </p>
+  )
+}
+
+/** Without script: the other rows, some at a time. */
 function Pages({ first, all, view }: { first: number; all: number; view: View }) {
   const t = useWords()
-  const address = (from: number) =>
-    `?${new URLSearchParams({ table: view.table, ...(view.find && { find: view.find }), from: String(from) })}`
+  const address = (from: number) => addressOfView(view, [['from', String(from)]])
   const step = 60
   return (
     <p className="meta more">
@@ -164,14 +225,4 @@ function Pages({ first, all, view }: { first: number; all: number; view: View })
       {first + step < all && <a href={address(first + step)}>{t('rowsAfter')}</a>}
     </p>
   )
-}
-
-function inWords(table: TableView, condition: Condition, values: Record<string, string>): string {
-  const column = table.columns.find(({ id }) => id === condition.column)
-  if (!column) return condition.column
-  const told = (cell: Cell) => cellInWords(cell, column.kind, values) || '–'
-  if ('is' in condition) return `${column.title}: ${told(condition.is)}`
-  if ('in' in condition) return `${column.title}: ${condition.in.map(told).join(', ')}`
-  if ('has' in condition) return `${column.title}: …${condition.has}…`
-  return `${column.title}: ${told(condition.from ?? null)} – ${told(condition.to ?? null)}`
 }

@@ -1,16 +1,28 @@
 'use client'
 
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { TableView } from '#domain/labs/lab-view'
-import { cellInWords } from '#domain/labs/tell'
+import type { Teller } from '#domain/labs/tell'
 import type { Cell, View } from '#domain/labs/types'
 import { letterOf, rowId } from '#domain/labs/workbench'
+import { aboutId } from './about-table.tsx'
 import { ColumnHead } from './column-head.tsx'
+import { EvidenceRow, rowHeight, Spacer } from './evidence-row.tsx'
 import { useWords } from './use-words.ts'
 
 interface Props {
   table: TableView
-  values: Record<string, string>
+  teller: Teller
   view: View
   /** Places of the rows shown, in their order. */
   rows: number[]
@@ -27,7 +39,6 @@ interface Props {
   first: number
 }
 
-const rowHeight = 28
 const beyond = 12
 const atFirst = 60
 const page = 20
@@ -40,13 +51,15 @@ interface Place {
 
 /** The rows of a view: only those near the window are in the page, all are in the table for whoever asks it how many there are. */
 export function EvidenceTable(props: Props) {
-  const { table, values, rows, marked, isPicking, form, toggle, filter, sort, first } = props
+  const { table, teller, rows, marked, isPicking, form, toggle, filter, sort, first } = props
   const t = useWords()
   const scroll = useRef<HTMLDivElement>(null)
   const [isAlive, setAlive] = useState(false)
   const [span, setSpan] = useState({ from: first, to: first + atFirst })
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 })
-  const wantsFocus = useRef(false)
+  /** The cell that takes the focus as soon as it is in the page, and the row that is followed when others are shown. */
+  const wanted = useRef<Place | null>(null)
+  const followed = useRef<number | null>(null)
   useEffect(() => setAlive(true), [])
 
   const measure = () => {
@@ -56,22 +69,26 @@ export function EvidenceTable(props: Props) {
     const to = Math.min(rows.length, from + Math.ceil(box.clientHeight / rowHeight) + 2 * beyond)
     // A cell that leaves the page takes the focus with it: then the table itself holds it, and the keys go on working.
     const isLeaving = (place.row < from || place.row >= to) && place.row >= 0 && box.contains(document.activeElement)
-    if (isLeaving && !wantsFocus.current) box.focus({ preventScroll: true })
+    if (isLeaving && !wanted.current) box.focus({ preventScroll: true })
     setSpan((now) => (now.from === from && now.to === to ? now : { from, to }))
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever other rows are shown, from the top
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever other rows are shown: from the top, or where the row is now that was filtered by
   useLayoutEffect(() => {
     if (!isAlive || !scroll.current) return
+    const row = followed.current === null ? -1 : rows.indexOf(followed.current)
+    followed.current = null
+    if (row >= 0) return go({ row, column: place.column })
     scroll.current.scrollTop = 0
-    setPlace({ row: 0, column: 0 })
+    setPlace((now) => (now.row < 0 ? now : { row: 0, column: 0 }))
     measure()
   }, [rows, isAlive])
   // At once, not after the next key.
   useLayoutEffect(() => {
-    if (!wantsFocus.current) return
-    const cell = scroll.current?.querySelector<HTMLElement>(`[data-at="${place.row} ${place.column}"]`)
+    if (!wanted.current) return
+    const { row, column } = wanted.current
+    const cell = scroll.current?.querySelector<HTMLElement>(`[data-at="${row} ${column}"]`)
     if (!cell) return
-    wantsFocus.current = false
+    wanted.current = null
     cell.focus({ preventScroll: true })
   })
 
@@ -79,7 +96,7 @@ export function EvidenceTable(props: Props) {
     const box = scroll.current
     const row = Math.max(-1, Math.min(rows.length - 1, next.row))
     const column = Math.max(0, Math.min(table.columns.length - 1, next.column))
-    wantsFocus.current = true
+    wanted.current = { row, column }
     setPlace({ row, column })
     if (!box || row < 0) return
     const head = box.querySelector('thead')?.clientHeight ?? 0
@@ -87,6 +104,13 @@ export function EvidenceTable(props: Props) {
     if (box.scrollTop > top) box.scrollTop = top
     else if (box.scrollTop + box.clientHeight < bottom) box.scrollTop = bottom - box.clientHeight
     measure()
+  }
+
+  function filterBy({ row, column }: Place) {
+    const [index, spec] = [rows[row], table.columns[column]]
+    if (index === undefined || !spec) return
+    followed.current = index
+    filter(spec.id, table.rows[index]?.[column] ?? null)
   }
 
   function press(event: KeyboardEvent) {
@@ -112,74 +136,62 @@ export function EvidenceTable(props: Props) {
       if ((event.key === 'Enter' || event.key === ' ') && row < 0 && spec) sort(spec.id)
       else return
     } else if (event.key === 'Enter' || event.key === ' ') toggle?.(rowId(table.id, index))
-    else if (event.key === 'f' && !whole) filter(spec.id, table.rows[index]?.[column] ?? null)
+    else if (event.key === 'f' && !whole) filterBy(place)
     else return
     event.preventDefault()
   }
 
-  const tab = (row: number, column: number) => (isAlive && place.row === row && place.column === column ? 0 : -1)
+  function click(event: MouseEvent) {
+    const at = event.target instanceof Element && event.target.closest('button') ? null : placeIn(event.target)
+    // Whoever has marked a value with the mouse wants to copy it.
+    if (at && at.row >= 0 && !window.getSelection()?.toString()) filterBy(at)
+  }
+  function focus(event: FocusEvent) {
+    const at = placeIn(event.target)
+    if (at) setPlace((now) => (now.row === at.row && now.column === at.column ? now : at))
+  }
+
   const shown = rows.slice(span.from, span.to)
-  const letters = new Map(marked.map((row, at) => [row, isPicking ? '✓' : letterOf(at)]))
+  const letters = useMemo(() => new Map(marked.map((row, at) => [row, isPicking ? '✓' : letterOf(at)])), [marked, isPicking])
+  const toggleNow = useLatest(toggle)
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of a grid, for whichever of its cells has the focus
-    <div className="scroll" ref={scroll} tabIndex={-1} onScroll={measure} onKeyDown={press}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells take the focus one by one is a grid */}
-      <table className="evidence" role="grid" aria-rowcount={rows.length + 1} aria-colcount={table.columns.length}>
-        <caption className="sr">
-          {t('caption', { title: table.title, about: table.about, shown: rows.length, all: table.rows.length })}
-        </caption>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys and clicks of a grid, for whichever of its cells has the focus
+    <div className="scroll" ref={scroll} tabIndex={-1} onScroll={measure} onKeyDown={press} onClick={click} onFocus={focus}>
+      <table
+        className="evidence"
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells take the focus one by one is a grid
+        role="grid"
+        aria-rowcount={rows.length + 1}
+        aria-colcount={table.columns.length}
+        aria-describedby={table.about === '' ? undefined : aboutId}
+      >
+        <caption className="sr">{t('caption', { title: table.title, shown: rows.length, all: table.rows.length })}</caption>
         <thead>
           <tr aria-rowindex={1}>
             {table.columns.map((column, at) => (
               <ColumnHead
                 key={column.id}
-                {...{ table, column, rows, values }}
+                {...{ table, column, rows, teller }}
                 sorted={props.view.sort?.column === column.id ? props.view.sort : null}
                 sort={sort}
                 at={`-1 ${at}`}
-                tabIndex={isAlive ? tab(-1, at) : 0}
-                focused={() => setPlace({ row: -1, column: at })}
+                tabIndex={!isAlive || (place.row < 0 && place.column === at) ? 0 : -1}
               />
             ))}
           </tr>
         </thead>
         <tbody>
           {span.from > 0 && isAlive && <Spacer height={span.from * rowHeight} columns={table.columns.length} />}
-          {shown.map((index, offset) => {
-            const row = span.from + offset
-            const letter = letters.get(rowId(table.id, index))
-            const cells = table.rows[index] ?? []
-            return (
-              <tr key={index} aria-rowindex={row + 2} className={letter ? 'is-marked' : undefined} aria-selected={letter !== undefined}>
-                {table.columns.map(({ id: column, kind }, at) => {
-                  const text = cellInWords(cells[at] ?? null, kind, values)
-                  const common = {
-                    'data-at': `${row} ${at}`,
-                    tabIndex: tab(row, at),
-                    onFocus: () => setPlace({ row, column: at }),
-                    className: isMono(kind, text) ? 'mono' : undefined,
-                  }
-                  if (at > 0)
-                    return (
-                      // biome-ignore lint/a11y/useKeyWithClickEvents: the table answers to f
-                      <td key={column} {...common} onClick={() => filter(column, cells[at] ?? null)} title={t('filterBy', { value: text })}>
-                        {text}
-                      </td>
-                    )
-                  return (
-                    <th key={column} {...common} scope="row">
-                      {toggle && form ? (
-                        <MarkButton row={rowId(table.id, index)} {...{ letter, text, form, isAlive, toggle }} />
-                      ) : (
-                        letter && <span className="mk is-proof">{letter}</span>
-                      )}
-                      {text}
-                    </th>
-                  )
-                })}
-              </tr>
-            )
-          })}
+          {shown.map((index, offset) => (
+            <EvidenceRow
+              key={index}
+              row={span.from + offset}
+              {...{ table, index, teller, form, isAlive }}
+              letter={letters.get(rowId(table.id, index))}
+              focusable={isAlive && place.row === span.from + offset ? place.column : null}
+              toggle={toggle && toggleNow}
+            />
+          ))}
           {span.to < rows.length && isAlive && <Spacer height={(rows.length - span.to) * rowHeight} columns={table.columns.length} />}
         </tbody>
       </table>
@@ -187,43 +199,18 @@ export function EvidenceTable(props: Props) {
   )
 }
 
-interface MarkProps {
-  row: string
-  letter: string | undefined
-  text: string
-  form: string
-  isAlive: boolean
-  toggle: (row: string) => void
+/** The cell that something happened in. */
+function placeIn(target: EventTarget): Place | null {
+  const at = target instanceof Element ? target.closest('[data-at]')?.getAttribute('data-at') : null
+  const [row = 0, column = 0] = at?.split(' ').map(Number) ?? []
+  return at ? { row, column } : null
 }
 
-function MarkButton({ row, letter, text, form, isAlive, toggle }: MarkProps) {
-  const t = useWords()
-  return (
-    <button
-      type="submit"
-      className="mk"
-      form={form}
-      name={letter ? 'unmark' : 'mark'}
-      value={row}
-      tabIndex={isAlive ? -1 : 0}
-      aria-pressed={letter !== undefined}
-      aria-label={t(letter ? 'takeOutRow' : 'addRow', { row: text })}
-      onClick={(event) => {
-        event.preventDefault()
-        toggle(row)
-      }}
-    >
-      {letter ?? '+'}
-    </button>
-  )
+/** One function for as long as the table stands, so that rows that stay the same are not made again. */
+function useLatest<A>(act: ((given: A) => void) | null): (given: A) => void {
+  const latest = useRef(act)
+  useLayoutEffect(() => {
+    latest.current = act
+  })
+  return useCallback((given) => latest.current?.(given), [])
 }
-
-const Spacer = ({ height, columns }: { height: number; columns: number }) => (
-  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
-  <tr aria-hidden="true" className="spacer">
-    <td colSpan={columns} style={{ height }} />
-  </tr>
-)
-
-/** Addresses, numbers of machines and marks are read letter by letter. */
-const isMono = (kind: string, text: string) => kind === 'text' && /\d/.test(text) && !/\s/.test(text)

@@ -1,8 +1,9 @@
 'use client'
 
 import type { TableView } from '#domain/labs/lab-view'
-import { cellInWords } from '#domain/labs/tell'
-import type { Cell } from '#domain/labs/types'
+import { addressOfView } from '#domain/labs/narrow'
+import type { Teller } from '#domain/labs/tell'
+import type { Cell, View } from '#domain/labs/types'
 import { counted } from '#domain/labs/workbench'
 import { useWords } from './use-words.ts'
 
@@ -10,14 +11,16 @@ interface Props {
   table: TableView
   rows: readonly number[]
   group: string
-  values: Record<string, string>
-  filter: (column: string, value: Cell) => void
+  teller: Teller
+  /** The view of the rows with one value. */
+  only: (column: string, value: Cell) => View
+  look: (view: View) => void
 }
 
 const mostGroups = 300
 
 /** How often each value of a column stands in the rows shown. */
-export function GroupTable({ table, rows, group, values, filter }: Props) {
+export function GroupTable({ table, rows, group, teller, only, look }: Props) {
   const t = useWords()
   const column = table.columns.find(({ id }) => id === group)
   if (!column) return null
@@ -37,9 +40,15 @@ export function GroupTable({ table, rows, group, values, filter }: Props) {
           {groups.slice(0, mostGroups).map(({ value, count }) => (
             <tr key={String(value)}>
               <th scope="row">
-                <button type="button" className="linklike" onClick={() => filter(group, value)}>
-                  {cellInWords(value, column.kind, values) || '–'}
-                </button>
+                <a
+                  href={addressOfView(only(group, value))}
+                  onClick={(event) => {
+                    event.preventDefault()
+                    look(only(group, value))
+                  }}
+                >
+                  {teller.cell(value, column.kind) || '–'}
+                </a>
               </th>
               <td>
                 <span className="n">{count}</span>

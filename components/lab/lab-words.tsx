@@ -1,14 +1,20 @@
 import type { Language } from '#domain/catalogue/types'
+import { weekdaysIn } from '#domain/labs/calendar'
 import { wordsIn } from '../ui/words.tsx'
+import { weekdayWord } from './weekday-word.ts'
 
-/** The words of `lab.bench` that the browser needs, all of them plain sentences with at most `{name}`s to fill in. */
+/** The words of `lab.bench` that the browser needs, all of them plain sentences with at most `{name}`s to fill in, and the names of the weekdays. */
 const kept = new Map<Language, LabWordsShown>()
 
 export type LabWordsShown = Record<string, string>
 
 export function labWordsIn(language: Language): LabWordsShown {
-  const t = wordsIn(language, 'lab')
-  const words = kept.get(language) ?? (t.raw('bench' as never) as LabWordsShown)
+  const words = kept.get(language) ?? read(language)
   kept.set(language, words)
   return words
 }
+
+const read = (language: Language): LabWordsShown => ({
+  ...(wordsIn(language, 'lab').raw('bench' as never) as LabWordsShown),
+  ...Object.fromEntries(weekdaysIn(language).map((name, day) => [weekdayWord(day), name])),
+})

@@ -18,7 +18,7 @@ interface Props {
   savedAt: string
   view: LabView
   /** What the address asks for, where there is no script. */
-  asked: { view: View | null; task: string | null; from: number; search: string }
+  asked: { view: View | null; by: string; task: string | null; from: number; search: string }
   addresses: { page: string; caseFile: string; hint: string; submission: string }
   refusal: string | null
   words: Record<string, string>
@@ -127,6 +127,7 @@ function Bench({ title, minutes, savedAt, view, asked, addresses, refusal }: Omi
         form="case"
         toggle={toggle}
         first={asked.from}
+        by={asked.by}
       />
       <CasePane
         view={view}

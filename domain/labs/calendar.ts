@@ -1,4 +1,5 @@
 /** The calendar of the labs' worlds: the years 2024 and 2025 in Japan, local time, as plain text. */
+import type { Language } from '../catalogue/types.ts'
 
 /** National holidays with their substitutes (Cabinet Office of Japan, list of national holidays). */
 const holidays = new Set([
@@ -27,6 +28,15 @@ const millisecondsOf = (time: string) => Date.parse(time.length === 10 ? `${time
 
 /** 0 is Sunday. */
 export const weekdayOf = (date: string): number => new Date(`${date.slice(0, 10)}T00:00Z`).getUTCDay()
+
+/** The days of a week as `weekdayOf` counts them, in the order in which a working week is read. */
+export const week = [1, 2, 3, 4, 5, 6, 0] as const
+
+/** The short names of the days, from Sunday on: 7 January 2024 was one. */
+export function weekdaysIn(language: Language): string[] {
+  const { format } = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' })
+  return Array.from({ length: 7 }, (_, index) => format(Date.UTC(2024, 0, 7 + index)))
+}
 
 /** Neither a weekend, nor a holiday, nor the days around New Year when most offices are closed. */
 export function isWorkingDay(date: string): boolean {

@@ -2,26 +2,27 @@ import { z } from 'zod'
 import { CertaintyInput } from '../attempts/respond.ts'
 import { words } from '../text.ts'
 import { type Change, longestReason, mostMarks } from './case-file.ts'
-import type { TaskResponse, View } from './types.ts'
+import type { Condition, TaskResponse, View } from './types.ts'
 
 /** Shapes of what the workbench sends. */
 
-const mostConditions = 8
+/** As many as a table of ten columns could ask for. */
+const mostConditions = 40
 const id = z.string().min(1).max(80)
 const value = z.union([z.string().max(200), z.number(), z.null()])
 const bound = z.union([z.string().max(40), z.number()]).optional()
+const hour = z.int().min(0).max(23)
+export const ConditionInput = z.union([
+  z.strictObject({ column: id, is: value }),
+  z.strictObject({ column: id, in: z.array(value).max(50) }),
+  z.strictObject({ column: id, has: z.string().min(1).max(200) }),
+  z.strictObject({ column: id, from: bound, to: bound }),
+  z.strictObject({ column: id, hours: z.strictObject({ from: hour, to: hour }) }),
+  z.strictObject({ column: id, weekdays: z.array(z.int().min(0).max(6)).min(1).max(7) }),
+]) satisfies z.ZodType<Condition>
 const ViewInput = z.strictObject({
   table: id,
-  where: z
-    .array(
-      z.union([
-        z.strictObject({ column: id, is: value }),
-        z.strictObject({ column: id, in: z.array(value).max(50) }),
-        z.strictObject({ column: id, has: z.string().min(1).max(200) }),
-        z.strictObject({ column: id, from: bound, to: bound }),
-      ]),
-    )
-    .max(mostConditions),
+  where: z.array(ConditionInput).max(mostConditions),
   sort: z.strictObject({ column: id, isDescending: z.boolean() }).optional(),
   group: id.optional(),
   find: words(200).optional(),

@@ -150,6 +150,10 @@ export type Condition = { column: string } & (
   | { in: readonly Cell[] }
   | { has: string }
   | { from?: string | number; to?: string | number }
+  /** Hours of the day, both whole and included; one that is later than the other leads over midnight. */
+  | { hours: { from: number; to: number } }
+  /** 0 is Sunday. */
+  | { weekdays: readonly number[] }
 )
 
 /** A view of one table: what the workbench shows, and what a step of the debrief sets. */

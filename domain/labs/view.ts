@@ -1,4 +1,5 @@
 /** What the workbench does to a table: filter, sort, group and count, profile. Pure, for the page, the debrief and the solvers alike. */
+import { weekdayOf } from './calendar.ts'
 import type { Cell, Condition, Row, Table, View } from './types.ts'
 
 const indexOf = (table: Pick<Table, 'columns'>, column: string) => table.columns.findIndex(({ id }) => id === column)
@@ -11,7 +12,16 @@ export function holds(cell: Cell, condition: Condition): boolean {
   if ('in' in condition) return condition.in.includes(cell)
   if ('has' in condition) return cell !== null && String(cell).toLocaleLowerCase().includes(condition.has.toLocaleLowerCase())
   if (cell === null) return false
+  if ('hours' in condition) return isWithinHours(String(cell), condition.hours)
+  if ('weekdays' in condition) return condition.weekdays.includes(weekdayOf(String(cell)))
   return (condition.from === undefined || cell >= condition.from) && (condition.to === undefined || cell <= condition.to)
+}
+
+/** A day alone has no hour. */
+function isWithinHours(time: string, { from, to }: { from: number; to: number }): boolean {
+  if (time.length <= 10) return false
+  const hour = Number(time.slice(11, 13))
+  return from <= to ? hour >= from && hour <= to : hour >= from || hour <= to
 }
 
 /** The rows that a view shows, in its order; without a sort in the table's own. */

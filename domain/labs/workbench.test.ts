@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { weekdaysIn } from './calendar.ts'
 import type { TableView } from './lab-view.ts'
+import { tellerOf } from './tell.ts'
+import type { Condition } from './types.ts'
 import { counted, letterOf, linksOf, overTime, profileOf, rowsShown, toggled } from './workbench.ts'
 
 const column = (id: string, kind: TableView['columns'][number]['kind']) => ({ id, kind, title: id })
@@ -15,15 +18,34 @@ const table: TableView = {
     ['B-3', 'a', '2024-06-05T09:00', 9],
   ],
 }
-const values = { z: 'main door', a: 'tool room' }
-const shown = (more: object) => rowsShown(table, { table: 'readings', where: [], ...more }, values)
+const teller = tellerOf({ z: 'main door', a: 'tool room' }, weekdaysIn('en'))
+const shown = (more: object) => rowsShown(table, { table: 'readings', where: [], ...more }, teller)
 
 describe('the rows of a view', () => {
   it('hold every condition, and somewhere the words looked for, as they are shown', () => {
     expect(shown({ where: [{ column: 'badge', is: 'B-1' }] })).toEqual([0, 2])
     expect(shown({ find: 'TOOL' })).toEqual([1, 3])
     expect(shown({ find: '06-03 23' })).toEqual([1])
+    expect(shown({ find: 'wed' })).toEqual([3])
     expect(shown({ where: [{ column: 'at', from: '2024-06-03T23:00', to: '2024-06-04T23:59' }] })).toEqual([1, 2])
+    expect(shown({ where: [{ column: 'seconds', from: 2, to: 4 }] })).toEqual([0, 1])
+    expect(shown({ where: [{ column: 'seconds', from: 4 }] })).toEqual([0, 3])
+  })
+
+  it('are those of some hours, over midnight too, and of some weekdays; nothing has neither', () => {
+    const of = (condition: object, rows = table.rows) =>
+      rowsShown({ ...table, rows }, { table: 'readings', where: [{ column: 'at', ...condition } as Condition] }, teller)
+    expect(of({ hours: { from: 8, to: 9 } })).toEqual([0, 3])
+    expect(of({ hours: { from: 23, to: 8 } })).toEqual([0, 1, 2])
+    expect(of({ hours: { from: 9, to: 9 } })).toEqual([3])
+    expect(of({ weekdays: [1, 3] })).toEqual([0, 1, 3])
+    expect(of({ weekdays: [0] }, [['B-9', 'z', '2024-06-09T00:00', 1]])).toEqual([0])
+    const bare: TableView['rows'] = [
+      ['B-9', 'z', null, 1],
+      ['B-9', 'z', '2024-06-09', 1],
+    ]
+    expect(of({ hours: { from: 0, to: 23 } }, bare)).toEqual([])
+    expect(of({ weekdays: [0, 1, 2, 3, 4, 5, 6] }, bare)).toEqual([1])
   })
 
   it('are sorted by what is shown, nothing last both ways', () => {
@@ -41,6 +63,14 @@ describe('a column summed up', () => {
     expect(profileOf(table, all, column('door', 'word')).bars).toEqual([2, 2])
     expect(profileOf(table, all, column('seconds', 'number')).bars).toHaveLength(10)
     expect(profileOf(table, [0], column('at', 'time')).bars).toBeNull()
+  })
+
+  it('adds up its numbers in the rows shown, and says how many there are', () => {
+    expect(profileOf(table, all, column('seconds', 'number')).total).toEqual({ sum: 15, count: 3 })
+    expect(profileOf(table, [2], column('seconds', 'number')).total).toEqual({ sum: 0, count: 0 })
+    expect(profileOf(table, all, column('at', 'time')).total).toBeNull()
+    const tenths = { ...table, rows: [0.1, 0.2, 0.2].map((part) => ['B-1', 'z', null, part]) }
+    expect(profileOf(tenths, [0, 1, 2], column('seconds', 'number')).total).toEqual({ sum: 0.5, count: 3 })
   })
 
   it('is drawn over time in spans that a condition takes', () => {

@@ -1,10 +1,8 @@
 /** What the workbench makes of a table as it left the server: the rows of a view, profiles of columns, counts, time, links. Pure. */
 import type { TableView } from './lab-view.ts'
-import { cellInWords } from './tell.ts'
+import type { Teller } from './tell.ts'
 import type { Cell, Column, Condition, View } from './types.ts'
 import { compare, holds } from './view.ts'
-
-type Words = Readonly<Record<string, string>>
 
 export const rowId = (table: string, index: number): string => `${table}-${index + 1}`
 
@@ -17,12 +15,12 @@ export function placeOf(row: string): { table: string; index: number } {
 const indexOf = ({ columns }: Pick<TableView, 'columns'>, column: string) => columns.findIndex(({ id }) => id === column)
 
 /** Places of the rows that a view shows, in its order. */
-export function rowsShown(table: TableView, { where, sort, find }: View, values: Words): number[] {
+export function rowsShown(table: TableView, { where, sort, find }: View, { cell: told }: Teller): number[] {
   const tests = where.map((condition) => ({ at: indexOf(table, condition.column), condition }))
   const wanted = find?.toLocaleLowerCase() ?? ''
   const isFound = (cells: readonly Cell[]) =>
     table.columns.some(({ kind }, index) =>
-      cellInWords(cells[index] ?? null, kind, values)
+      told(cells[index] ?? null, kind)
         .toLocaleLowerCase()
         .includes(wanted),
     )
@@ -35,7 +33,7 @@ export function rowsShown(table: TableView, { where, sort, find }: View, values:
   const isWord = table.columns[at]?.kind === 'word'
   const keyOf = (index: number): Cell => {
     const cell = table.rows[index]?.[at] ?? null
-    return isWord && cell !== null ? (values[String(cell)] ?? cell) : cell
+    return isWord && cell !== null ? told(cell, 'word') : cell
   }
   const sign = sort.isDescending ? -1 : 1
   // Nothing stays last, whichever way one looks.
@@ -58,6 +56,8 @@ export interface Profile {
   top: { value: Cell; count: number }[]
   /** Counts to draw: parts of the range, or values of a short list; null where the values tell more. */
   bars: number[] | null
+  /** Of a column of numbers: their sum, and in how many rows there is one. */
+  total: { sum: number; count: number } | null
 }
 
 const mostBars = 10
@@ -66,12 +66,17 @@ const shortList = 6
 /** A column summed up. */
 export function profileOf(table: TableView, rows: readonly number[], column: Column): Profile {
   const counts = counted(table, rows, column.id)
-  const top = counts.slice(0, 2)
-  if (column.kind === 'word')
-    return { different: counts.length, top, bars: counts.length <= shortList ? counts.map(({ count }) => count) : null }
-  if (column.kind === 'text') return { different: counts.length, top, bars: null }
+  const common = { different: counts.length, top: counts.slice(0, 2), total: null }
+  if (column.kind === 'word') return { ...common, bars: counts.length <= shortList ? counts.map(({ count }) => count) : null }
+  if (column.kind === 'text') return { ...common, bars: null }
   const numbers = counts.flatMap(({ value, count }) => (value === null ? [] : [{ at: asNumber(value), count }]))
-  return { different: counts.length, top, bars: histogram(numbers) }
+  return { ...common, bars: histogram(numbers), total: column.kind === 'number' ? totalOf(numbers) : null }
+}
+
+/** Rounded to what the parts of a number may hold, so that tenths add up to tenths. */
+function totalOf(numbers: readonly { at: number; count: number }[]): Profile['total'] {
+  const sum = numbers.reduce((total, { at, count }) => total + at * count, 0)
+  return { sum: Number(sum.toFixed(6)), count: numbers.reduce((total, { count }) => total + count, 0) }
 }
 
 const asNumber = (value: Exclude<Cell, null>): number => (typeof value === 'number' ? value : timeOf(value))

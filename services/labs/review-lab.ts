@@ -2,8 +2,9 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { people } from '#db/schema/index'
 import { type Language, type Localised, languages } from '#domain/catalogue/types'
+import { weekdaysIn } from '#domain/labs/calendar'
 import type { DebriefView } from '#domain/labs/lab-view'
-import { cellInWords } from '#domain/labs/tell'
+import { conditionInWords, tellerOf } from '#domain/labs/tell'
 import type { Condition, View } from '#domain/labs/types'
 import { getVersion } from '../catalogue/get-version.ts'
 import { NotFound } from '../errors.ts'
@@ -70,12 +71,10 @@ function viewInWords({ unit, world }: LabAttempt, view: View, language: Language
   const titles = tables[view.table]
   const columns = world.evidence.tables.find(({ id }) => id === view.table)?.columns ?? []
   const name = (column: string) => titles?.columns[column] ?? column
+  const teller = tellerOf(values, weekdaysIn(language))
   const told = (condition: Condition) => {
     const kind = columns.find(({ id }) => id === condition.column)?.kind ?? 'text'
-    if ('is' in condition) return `${name(condition.column)}: ${cellInWords(condition.is, kind, values) || '–'}`
-    if ('in' in condition) return `${name(condition.column)}: ${condition.in.map((cell) => cellInWords(cell, kind, values)).join(', ')}`
-    if ('has' in condition) return `${name(condition.column)}: …${condition.has}…`
-    return `${name(condition.column)}: ${cellInWords(condition.from ?? null, kind, values)} – ${cellInWords(condition.to ?? null, kind, values)}`
+    return conditionInWords(condition, { title: name(condition.column), kind }, teller)
   }
   const { where, find, sort, group } = view
   return {

@@ -1,4 +1,6 @@
+import { viewAsked } from '#domain/labs/asked-view'
 import type { LabView } from '#domain/labs/lab-view'
+import { fieldsOfView } from '#domain/labs/narrow'
 import type { View } from '#domain/labs/types'
 
 type Search = Record<string, string | string[] | undefined>
@@ -7,27 +9,18 @@ type Search = Record<string, string | string[] | undefined>
 export function askedIn(
   { tables, tasks, file }: LabView,
   search: Search,
-): { view: View | null; task: string | null; from: number; search: string } {
-  const one = (name: string) => (typeof search[name] === 'string' ? search[name] : '')
-  const table = tables.find(({ id }) => id === one('table')) ?? (one('sort') ? tables.find(({ id }) => id === file.table) : undefined)
-  const column = (id: string) => table?.columns.find((each) => each.id === id)?.id
-  const sort = column(one('sort').replace(/^-/, ''))
-  const group = column(one('group'))
-  const find = one('find').slice(0, 200)
-  const view: View | null = table
-    ? {
-        table: table.id,
-        where: [],
-        ...(find && { find }),
-        ...(group && { group }),
-        ...(sort && { sort: { column: sort, isDescending: one('sort').startsWith('-') } }),
-      }
-    : null
-  const kept = ['table', 'find', 'sort', 'group', 'task', 'from'].flatMap((name) => (one(name) ? [[name, one(name)]] : []))
+): { view: View | null; by: string; task: string | null; from: number; search: string } {
+  const fields = Object.entries(search).flatMap(([name, values = []]) => [values].flat().map((value): [string, string] => [name, value]))
+  const last = (name: string) => fields.findLast(([key]) => key === name)?.[1] ?? ''
+  const table = tables.find(({ id }) => id === last('table')) ?? (last('sort') ? tables.find(({ id }) => id === file.table) : undefined)
+  const view = table ? viewAsked(table, fields) : null
+  // What was narrowed stands in the view by now.
+  const kept = ['by', 'task', 'from'].flatMap((name) => (last(name) ? [[name, last(name)] as [string, string]] : []))
   return {
     view,
-    task: tasks.find(({ id }) => id === one('task'))?.id ?? null,
-    from: /^\d{1,5}$/.test(one('from')) ? Number(one('from')) : 0,
-    search: new URLSearchParams(kept).toString(),
+    by: last('by'),
+    task: tasks.find(({ id }) => id === last('task'))?.id ?? null,
+    from: /^\d{1,5}$/.test(last('from')) ? Number(last('from')) : 0,
+    search: new URLSearchParams([...(view ? fieldsOfView(view) : []), ...kept]).toString(),
   }
 }

@@ -1,0 +1,100 @@
+'use client'
+
+import { memo } from 'react'
+import type { TableView } from '#domain/labs/lab-view'
+import type { Teller } from '#domain/labs/tell'
+import { rowId } from '#domain/labs/workbench'
+import { useWords } from './use-words.ts'
+
+export const rowHeight = 28
+
+interface Props {
+  table: TableView
+  teller: Teller
+  /** Its place in the table, and among the rows shown. */
+  index: number
+  row: number
+  /** What it is called in the case file. */
+  letter: string | undefined
+  /** The column whose cell the tab key reaches; null where none of the row is. */
+  focusable: number | null
+  form: string | null
+  isAlive: boolean
+  toggle: ((row: string) => void) | null
+}
+
+/** One row, made again only when something of its own changes. What is done to its cells is done by the table. */
+export const EvidenceRow = memo(function EvidenceRow({ table, teller, index, row, letter, focusable, form, isAlive, toggle }: Props) {
+  const t = useWords()
+  const cells = table.rows[index] ?? []
+  return (
+    <tr aria-rowindex={row + 2} className={letter ? 'is-marked' : undefined} aria-selected={letter !== undefined}>
+      {table.columns.map(({ id: column, kind }, at) => {
+        const text = teller.cell(cells[at] ?? null, kind)
+        const common = {
+          'data-at': `${row} ${at}`,
+          tabIndex: focusable === at ? 0 : -1,
+          className: isMono(kind, text) ? 'mono' : undefined,
+          title: t('filterBy', { value: text || '–' }),
+        }
+        if (at > 0)
+          return (
+            <td key={column} {...common}>
+              {text}
+            </td>
+          )
+        return (
+          <th key={column} {...common} scope="row">
+            {toggle && form ? (
+              <MarkButton row={rowId(table.id, index)} {...{ letter, text, form, isAlive, toggle }} />
+            ) : (
+              letter && <span className="mk is-proof">{letter}</span>
+            )}
+            {text}
+          </th>
+        )
+      })}
+    </tr>
+  )
+})
+
+interface MarkProps {
+  row: string
+  letter: string | undefined
+  text: string
+  form: string
+  isAlive: boolean
+  toggle: (row: string) => void
+}
+
+function MarkButton({ row, letter, text, form, isAlive, toggle }: MarkProps) {
+  const t = useWords()
+  return (
+    <button
+      type="submit"
+      className="mk"
+      form={form}
+      name={letter ? 'unmark' : 'mark'}
+      value={row}
+      tabIndex={isAlive ? -1 : 0}
+      aria-pressed={letter !== undefined}
+      aria-label={t(letter ? 'takeOutRow' : 'addRow', { row: text })}
+      onClick={(event) => {
+        event.preventDefault()
+        toggle(row)
+      }}
+    >
+      {letter ?? '+'}
+    </button>
+  )
+}
+
+export const Spacer = ({ height, columns }: { height: number; columns: number }) => (
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
+  <tr aria-hidden="true" className="spacer">
+    <td colSpan={columns} style={{ height }} />
+  </tr>
+)
+
+/** Addresses, numbers of machines and marks are read letter by letter. */
+const isMono = (kind: string, text: string) => kind === 'text' && /\d/.test(text) && !/\s/.test(text)
