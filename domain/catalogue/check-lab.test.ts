@@ -27,6 +27,8 @@ const cases: Record<string, Case> = {
   'a number without its unit': [en, ', unit: readings', '', 'how-many', 'has no unit'],
   'a step without words': [en, '    nights:', '    evenings:', 'nights:', 'debrief.steps: no words for “nights”'],
   'a decoy without words': [ja, 'night-guard', 'day-guard', 'night-guard', 'debrief.decoys: no words for “night-guard”'],
+  'a decoy without a name': [en, 'decoyNames: { night-guard', 'decoyNames: { day-guard', 'decoyNames', 'debrief.decoyNames: no words for'],
+  'a place in a name': [en, 'The rounds of the guard', 'The {rounds} rounds', 'decoyNames', '“night-guard” has no value “rounds”'],
   'a place without a value': [en, '{badge}', '{card}', 'one-badge:', '“one-badge” has no value “card”'],
   'the real case outside the record': [en, 'A badge was used', 'Harbour Works knew that a badge was used', 'A badge was', 'Harbour Works'],
   'a record that does not attribute': [en, ':by[Police allege]{fact=rentals}', 'Police allege', 'record:', '“rentals” is not attributed'],

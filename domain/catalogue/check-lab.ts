@@ -46,6 +46,7 @@ function findUnworded(lab: Lab, hints: readonly string[], words: LabWordsFile): 
     ...compared(['hints'], hints, words.hints),
     ...lacking(['debrief', 'steps'], [...steps.keys()], words.debrief.steps),
     ...lacking(['debrief', 'decoys'], [...decoys.keys()], words.debrief.decoys),
+    ...lacking(['debrief', 'decoyNames'], [...decoys.keys()], words.debrief.decoyNames),
   ]
 }
 
@@ -70,7 +71,7 @@ const compared = (path: Path, ids: readonly string[], words: object = {}): Found
 
 /** `{places}` in the words of a step or decoy that it has no value for. */
 function findStrangePlaces({ steps, decoys }: SpokenOf, { debrief }: LabWordsFile): Found[] {
-  const of = (kind: 'steps' | 'decoys', id: string, text: string, values: readonly string[] | undefined) =>
+  const of = (kind: 'steps' | 'decoys' | 'decoyNames', id: string, text: string, values: readonly string[] | undefined) =>
     missing(placesIn(text), values ?? placesIn(text)).map((name) => ({
       path: ['debrief', kind, id],
       reason: `“${id}” has no value “${name}”`,
@@ -78,6 +79,7 @@ function findStrangePlaces({ steps, decoys }: SpokenOf, { debrief }: LabWordsFil
   return [
     ...Object.entries(debrief.steps).flatMap(([id, { title, text }]) => of('steps', id, `${title} ${text}`, steps.get(id))),
     ...Object.entries(debrief.decoys).flatMap(([id, text]) => of('decoys', id, text, decoys.get(id))),
+    ...Object.entries(debrief.decoyNames).flatMap(([id, text]) => of('decoyNames', id, text, [])),
   ]
 }
 

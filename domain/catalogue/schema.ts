@@ -278,6 +278,8 @@ export const LabWordsFile = z.strictObject({
   debrief: z.strictObject({
     steps: z.record(Id, z.strictObject({ title: text, text })),
     decoys: z.record(Id, text),
+    /** What each decoy is, where many worlds are told of at once. */
+    decoyNames: z.record(Id, text),
     /** The block of a lesson of the same name. */
     record: text,
     control: text,

@@ -210,6 +210,8 @@ export interface LabWords {
   debrief: {
     steps: Record<string, { title: string; text: string }>
     decoys: Record<string, string>
+    /** What each decoy is called; not in courses published before there were such names. */
+    decoyNames?: Record<string, string>
     recordHtml: string
     control: string
   }

@@ -303,7 +303,7 @@ describe('what a group did', () => {
   it('is told of ten people or more, never of fewer, and of nobody by name', async () => {
     const { id } = await makeGroup(db, { id: groupId, path: [groupId] })
     const reviewer = await callerFor(db, (await makePerson(db, { groupId, grants: [{ role: 'reviewer', of: null }] })).id)
-    const ask = () => getLabReport(reviewer, { ...lab, groupId: id, language: 'en' })
+    const ask = (language: 'en' | 'ja' = 'en') => getLabReport(reviewer, { ...lab, groupId: id, language })
     const names: string[] = []
     for (let count = 1; count <= 10; count += 1) {
       const caller = await callerFor(db, (await makePerson(db, { groupId: id })).id)
@@ -316,6 +316,8 @@ describe('what a group did', () => {
     expect(told).toMatchObject({ title: 'The borrowed badge', people: 10, least: 10, report: { cited: 0.5 } })
     expect(told.report?.tasks).toContainEqual({ id: 'which-badge', text: 'Find the badge', part: 0.5 })
     expect(told.report?.tables.map(({ part }) => part)).toEqual([1, 0])
+    expect(told.report?.decoys).toMatchObject([{ id: 'night-guard', text: 'The rounds of the guard' }])
+    expect((await ask('ja')).report?.decoys).toMatchObject([{ text: '警備員の巡回' }])
     for (const name of names) expect(inspect(told, whole)).not.toContain(name)
     const learner = await person()
     await expect(getLabReport(learner, { ...lab, groupId: id, language: 'en' })).rejects.toThrow('not permitted')

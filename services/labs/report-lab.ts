@@ -63,8 +63,8 @@ export const getLabReport = query({
         cited,
         tasks: told(tasks, (id) => words.tasks[id]?.short),
         tables: told(tables, (id) => words.tables[id]?.title),
-        // Their sentences hold values of one world; of many, only what each is about is the same.
-        decoys: told(decoys, (id) => id.replaceAll('-', ' ')),
+        // Their sentences hold values of one world; of many, only their names are the same.
+        decoys: told(decoys, (id) => words.debrief.decoyNames?.[id]),
       },
     }
   },

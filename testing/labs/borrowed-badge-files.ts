@@ -64,6 +64,7 @@ debrief:
     nights: { title: ${text('The nights', '夜')}, text: "${text('On {nights} nights a door opened.', '{nights}晩、扉が開きました。')}" }
     one-badge: { title: ${text('One badge', '1枚')}, text: "${text('All with {badge}.', 'すべて{badge}です。')}" }
   decoys: { night-guard: "${text('The guard made {rounds} rounds.', '警備員の巡回は{rounds}回です。')}" }
+  decoyNames: { night-guard: "${text('The rounds of the guard', '警備員の巡回')}" }
   record: |
 ${record}
   control: ${text('A reader that knows the hours.', '時間帯を知る読み取り機。')}

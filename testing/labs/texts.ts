@@ -52,7 +52,7 @@ function keysOf(lab: Lab, worlds: readonly Generated[], hints: readonly string[]
     ...lab.tasks.flatMap((task) => ['prompt', 'short', ...keysOfTask(task)].map((key) => `tasks.${task.id}.${key}`)),
     ...hints.map((id) => `hints.${id}`),
     ...[...steps].flatMap((id) => [`debrief.steps.${id}.title`, `debrief.steps.${id}.text`]),
-    ...[...decoys].map((id) => `debrief.decoys.${id}`),
+    ...[...decoys].flatMap((id) => [`debrief.decoys.${id}`, `debrief.decoyNames.${id}`]),
     'debrief.record',
     'debrief.control',
   ])
