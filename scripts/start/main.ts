@@ -34,7 +34,11 @@ async function start(): Promise<void> {
   if (isBuildOnly) {
     await step('build', () => build(stop.signal))
     const { compiledContent } = await import('./content.ts')
-    return void (await step('content', () => compiledContent(), () => ''))
+    return void (await step(
+      'content',
+      () => compiledContent(),
+      () => '',
+    ))
   }
   const settings = readEnvironment()
   for (const sentence of settings.warnings) console.warn(`  Warning: ${sentence}`)
