@@ -194,7 +194,9 @@ test('in a browser nothing of it runs', async ({ browser }) => {
     ...every(groups, 8).flatMap(({ id }) => [`/admin/groups/${id}`, `/reports/groups/${id}`]),
   ]
   const lists50 = Array.from({ length: Math.ceil(people.length / 50) }, (_, index) => `/admin/people?page=${index + 1}`)
-  for (const path of [...ownPages(), ...lists50, `/admin/lists/${lists[0]?.id}`, ...some]) {
+  // What machines read names no icon, so that a browser asks for the usual one and complains that there is none.
+  const pages = ownPages().filter((path) => !path.startsWith('/api/'))
+  for (const path of [...pages, ...lists50, `/admin/lists/${lists[0]?.id}`, ...some]) {
     await page.goto(path)
     await page.waitForLoadState('networkidle')
     expect(await page.evaluate(() => 'naughty' in window), path).toBe(false)
