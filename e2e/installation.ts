@@ -11,6 +11,7 @@ function given(name: string): string {
 export const setUpLink = () => given('CASEBOOK_E2E_SETUP_LINK')
 export const origin = () => new URL(setUpLink()).origin
 const folder = () => given('CASEBOOK_E2E_FOLDER')
+export const dataFolder = () => join(folder(), 'data')
 
 /** Everybody in the invented organisation whom a journey needs by name. */
 export const cast = {
@@ -55,7 +56,7 @@ export async function mailTo(address: string, containing: RegExp): Promise<strin
 }
 
 function writtenMails(): string[] {
-  const mails = join(folder(), 'data', 'mail')
+  const mails = join(dataFolder(), 'mail')
   if (!existsSync(mails)) return []
   return readdirSync(mails)
     .sort()
