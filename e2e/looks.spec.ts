@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { type Page, test } from '@playwright/test'
 import { as } from './installation.ts'
-import { addressOf, findPlaces, type Places } from './pages/places.ts'
+import { addressOf, findPlaces, labPages, type Places } from './pages/places.ts'
 import { routeTable } from './pages/route-table.ts'
 
 /** Every page as a picture, for whoever changes how it looks: below `test-results/looks`, by language, theme and device; and on paper. */
@@ -16,7 +16,7 @@ test.beforeAll(async ({ browser }) => {
 
 const seenBy = (asker: 'owner' | 'nobody' | 'learner') =>
   routeTable.filter(({ path, answers, otherwise }) => (answers[asker] ?? otherwise) === 200 && !path.endsWith('/export'))
-const nameOf = (path: string) => path.slice(1).replaceAll('/', '_').replace(/[[\]]/g, '') || 'home'
+const nameOf = (path: string) => path.slice(1).replace(/\?.*/, '').replaceAll('/', '_').replace(/[[\]]/g, '') || 'home'
 
 async function take(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
@@ -29,7 +29,8 @@ for (const asker of ['owner', 'nobody', 'learner'] as const)
       test.setTimeout(600_000)
       const page = await as(browser, asker)
       await page.request.post('/language', { form: { language, next: '/' } })
-      for (const { path } of seenBy(asker)) {
+      const paths = [...seenBy(asker).map(({ path }) => path), ...(asker === 'owner' ? labPages : [])]
+      for (const path of paths) {
         if (asker === 'learner' && !/^\/(training|courses|account)/.test(path)) continue
         await page.goto(addressOf(path, places))
         for (const colorScheme of ['light', 'dark'] as const)

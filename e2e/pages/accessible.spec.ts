@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { violationsOn } from '../accessible.ts'
 import { as } from '../installation.ts'
-import { addressOf, findPlaces, type Places } from './places.ts'
+import { addressOf, findPlaces, labPages, type Places } from './places.ts'
 import { routeTable } from './route-table.ts'
 
 /** Every page in both languages: axe in the light and in the dark, no sideways scrolling at 320 px, nothing wrong in the console. */
@@ -14,8 +14,10 @@ test.beforeAll(async ({ browser }) => {
 /** What people look at: no file, and nothing for machines. */
 const isPage = (path: string) => !path.endsWith('/export') && !path.startsWith('/api/')
 
-const answered = (asker: 'owner' | 'nobody') =>
-  routeTable.filter(({ path, answers, otherwise }) => (answers[asker] ?? otherwise) === 200 && isPage(path)).map(({ path }) => path)
+function answered(asker: 'owner' | 'nobody'): string[] {
+  const pages = routeTable.filter(({ path, answers, otherwise }) => (answers[asker] ?? otherwise) === 200 && isPage(path))
+  return [...pages.map(({ path }) => addressOf(path, places)), ...(asker === 'owner' ? labPages : [])]
+}
 
 /** Runs in the page: what makes it scroll sideways, innermost first; empty when nothing does. */
 function widerThanWindow(): string[] {
@@ -50,9 +52,9 @@ for (const language of ['en', 'ja'] as const)
         if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`)
       })
       await page.request.post('/language', { form: { language, next: '/' } })
-      for (const path of answered(asker)) {
-        complaints.push(...(await problemsOf(page, addressOf(path, places))))
-        expect(await page.locator('html').getAttribute('lang'), path).toBe(language)
+      for (const address of answered(asker)) {
+        complaints.push(...(await problemsOf(page, address)))
+        expect(await page.locator('html').getAttribute('lang'), address).toBe(language)
       }
       await page.request.post('/language', { form: { language: 'en', next: '/' } })
       expect(complaints).toEqual([])

@@ -1,9 +1,11 @@
 import { type Browser, expect, type Page } from '@playwright/test'
+import { mouse } from '../hands.ts'
 import { as, cast, course, groups } from '../installation.ts'
+import { handIn, labs, openLab, respond } from '../lab.ts'
 
 /** Addresses of real things, found by clicking as an admin would: what stands for the parameters of routes. */
 export type Places = Record<
-  'case' | 'course' | 'unit' | 'person' | 'group' | 'list' | 'assignment' | 'enrolment' | 'token' | 'code',
+  'case' | 'course' | 'unit' | 'person' | 'group' | 'list' | 'assignment' | 'enrolment' | 'attempt' | 'token' | 'code',
   string
 >
 
@@ -34,6 +36,7 @@ export async function findPlaces(browser: Browser): Promise<Places> {
   await expect(page).toHaveURL(/\/admin\/lists\/[0-9a-f-]{36}/)
   const list = lastOf(page.url())
   const { assignment, enrolment } = await findOpenEnrolment(page)
+  const attempt = await findLabs(page)
   await page.context().close()
   return {
     case: 'jaxa',
@@ -44,6 +47,7 @@ export async function findPlaces(browser: Browser): Promise<Places> {
     list,
     assignment,
     enrolment,
+    attempt,
     token: 'unknown',
     code: 'AAAAAAAAAAAAAAAAAAAAAA',
   }
@@ -68,6 +72,45 @@ async function findOpenEnrolment(page: Page): Promise<{ assignment: string; enro
     return { assignment: lastOf(page.url()), enrolment: href.split('/').at(-1) ?? '' }
   }
   throw new Error('no assignment has an open enrolment')
+}
+
+const addressOfLab = (lab: string) => `/courses/${labs.find((each) => each.lab === lab)?.course}/${lab}`
+
+/** What a lab looks like to the owner before it is begun, at work (a rule is tuned, a column filtered), and handed in. */
+export const labPages: readonly string[] = [
+  addressOfLab('the-log-that-stopped'),
+  `${addressOfLab('the-quiet-account')}?task=rule&table=access&by=opened`,
+  addressOfLab('the-audit-budget'),
+]
+
+/** Brings the owner's labs into these states, where they are not yet. @returns the attempt that was handed in. */
+async function findLabs(page: Page): Promise<string> {
+  const main = page.getByRole('main')
+  await page.goto(`/courses/${labs.find(({ lab }) => lab === 'the-log-that-stopped')?.course}`)
+  const begin = main.getByRole('button', { name: 'Start this course' })
+  if (await begin.isVisible()) await begin.click()
+  await expect(begin).toBeHidden()
+  const isBegun = async (lab: string) => {
+    const answer = await page.goto(addressOfLab(lab))
+    return answer?.ok() && (await main.getByRole('button', { name: 'Open the evidence' }).count()) === 0
+  }
+  const open = async (lab: string) => {
+    const place = labs.find((each) => each.lab === lab)
+    if (!place) throw new Error(`there is no lab ${lab}`)
+    return openLab(page, 'owner', place, mouse())
+  }
+  if (!(await isBegun('the-quiet-account'))) await open('the-quiet-account')
+  if (!(await isBegun('the-audit-budget'))) {
+    const work = await open('the-audit-budget')
+    for (const task of work.world.tasks.filter(({ kind }) => kind === 'plan')) await respond(work, task)
+    await handIn(work)
+  }
+  await page.goto(`/admin/people?q=${encodeURIComponent(cast.owner.email)}`)
+  await main.getByRole('link', { name: cast.owner.name }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(cast.owner.name)
+  await page.goto(`/reports/people/${lastOf(page.url())}`)
+  const given = main.getByRole('link', { name: 'What was given' })
+  return lastOf(new URL((await given.first().getAttribute('href')) ?? '', page.url()).href)
 }
 
 /** `/admin/people/[person]` -> `/admin/people/0198…`. */

@@ -37,7 +37,10 @@ const works = { admin: 200, owner: 200 } as const
 const readers = { reviewer: 200, branchReviewer: 200, branchAdmin: 200, admin: 200, owner: 200 } as const
 const readersOfWorks = { reviewer: 200, admin: 200, owner: 200 } as const
 
-/** Every route with the exact answer to a GET by each asker. `[person]` is the learner, `[group]` and `[assignment]` those of the works. */
+/**
+ * Every route with the exact answer to a GET by each asker. `[person]` is the learner, `[group]` and `[assignment]` those of the works,
+ * `[attempt]` one of the owner's.
+ */
 export const routeTable: Route[] = [
   route('/', 'training'),
   page('/training', 200, {}),
@@ -80,8 +83,8 @@ export const routeTable: Route[] = [
   page('/reports/groups/[group]', 404, readersOfWorks),
   page('/reports/people/[person]', 404, readersOfWorks),
 
-  // No lab is given in the journeys: nobody finds one.
-  page('/reports/labs/[attempt]', 404, {}),
+  // The owner's own.
+  page('/reports/labs/[attempt]', 404, { reviewer: 200, owner: 200 }),
   page('/reports/groups/[group]/[course]/[unit]', 404, { reviewer: 200, owner: 200 }),
 
   route('/sign-in', 'training', { nobody: 200 }),
