@@ -1,7 +1,7 @@
-// npm run soak: kills Casebook again and again while people work, and counts what was lost or doubled. Begins on any Node from 20.9.
+// npm run soak: everything that takes too long for each change; with options only kills, as they say. Begins on any Node from 20.9.
 import { prepareRuntime, runPinned } from './bootstrap/runtime.mjs'
 import { endWith } from './bootstrap/steps.mjs'
 
 await prepareRuntime()
-  .then(() => runPinned('soak/main.ts'))
+  .then(() => runPinned('soak/whole.ts'))
   .catch(endWith)

@@ -37,11 +37,11 @@ export const runVitest = (...args: string[]) =>
     env: { NO_COLOR: '1' },
   }))
 
-/** Runs the journeys in the given browser against the site that is built. */
-export const runJourneys = (chromium: string) =>
+/** Runs the journeys in the given browser against the site that is built; `args` choose among them. */
+export const runJourneys = (chromium: string, ...args: string[]) =>
   counted(countPlaywright, (report) => ({
     program: '@playwright/test/cli.js',
-    args: ['test', '-c', 'e2e/playwright.config.ts'],
+    args: ['test', '-c', 'e2e/playwright.config.ts', ...args],
     env: { CASEBOOK_CHROMIUM: chromium, CASEBOOK_E2E_REPORT: report, NO_COLOR: '1' },
   }))
 

@@ -1,0 +1,29 @@
+// Everything that takes too long for each change: a hundred kills and the outages, every lab over five hundred seeds, and hostile input
+// on every page. With options it kills only, as they say.
+import { join } from 'node:path'
+import { root } from '../bootstrap/node.mjs'
+import { run } from '../bootstrap/run.mjs'
+import { build } from '../start/build.ts'
+import { findChromium } from '../test/chromium.ts'
+import { runJourneys, runVitest } from '../test/counted.ts'
+import { Tally } from '../test/tally.ts'
+
+async function kill(): Promise<string> {
+  const { code, output } = await run(process.execPath, [join(root, 'scripts', 'soak', 'main.ts')])
+  console.log(output)
+  return code === 0 ? '' : 'see above'
+}
+
+async function everything(): Promise<void> {
+  const tally = new Tally()
+  if (await tally.must('build', () => build().then(() => ''))) {
+    await tally.must('kills', kill)
+    process.env.CASEBOOK_LAB_SEEDS = '500'
+    await tally.count('labs', () => runVitest('--project', 'unit', 'domain/labs', 'testing/labs'))
+    process.env.CASEBOOK_HOSTILE = '1'
+    await tally.count('hostile', async () => runJourneys(await findChromium(), '--project=hostile'))
+  }
+  tally.end()
+}
+
+await (process.argv.length > 2 ? import('./main.ts') : everything())
