@@ -2,13 +2,12 @@
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { check } from '#domain/catalogue/check'
 import { impactOf } from '#domain/catalogue/impact'
 import { reviewChecklist } from '#domain/catalogue/schema'
 import type { ContentSource, Problem } from '#domain/catalogue/source'
-import { warn } from '#domain/catalogue/warn'
+import { examine } from '#services/catalogue/examine'
 import { parseFiles, readFiles } from '#services/catalogue/read-content'
-import { confirmPair, findUpkeep, reviewsFile, signReview, translationsFile } from '#services/catalogue/upkeep'
+import { confirmPair, reviewsFile, signReview, translationsFile } from '#services/catalogue/upkeep'
 import { endWith, Refusal } from '../bootstrap/steps.mjs'
 
 const files = await readFiles()
@@ -23,13 +22,14 @@ function read(): ContentSource {
 
 /** Everything that is wrong, then everything to look at. */
 function checkAll(): void {
-  const content = read()
-  const upkeep = findUpkeep(files)
-  const problems = [...check(content), ...upkeep.problems]
-  const warnings = [...upkeep.warnings, ...warn(content)]
+  const { problems, warnings, confirmed, pairs, isWhole } = examine(files)
   for (const problem of problems) console.error(lineOf(problem))
   for (const warning of warnings) console.log(`${lineOf(warning)} (warning)`)
-  console.log(`${problems.length} problems, ${warnings.length} warnings; ${upkeep.confirmed} of ${upkeep.pairs} pairs of texts confirmed.`)
+  console.log(
+    isWhole
+      ? `${problems.length} problems, ${warnings.length} warnings; ${confirmed} of ${pairs} pairs of texts confirmed.`
+      : `${problems.length} problems. Until every file can be read, only units that can be are checked further, each by itself.`,
+  )
   process.exitCode = problems.length > 0 ? 1 : 0
 }
 

@@ -3,7 +3,7 @@ import { check } from '#domain/catalogue/check'
 import { minutesOf } from '#domain/catalogue/minutes'
 import type { CourseFile } from '#domain/catalogue/schema'
 import type { ContentSource, Problem, UnitSource } from '#domain/catalogue/source'
-import type { Controls, CourseVersion, Dossier, Unit } from '#domain/catalogue/types'
+import type { Controls, CourseVersion, Dossier, FactNote, Language, Unit } from '#domain/catalogue/types'
 import { compileDossier } from './compile-dossier.ts'
 import { compileLab } from './compile-lab.ts'
 import { compileLesson, compileQuiz } from './compile-unit.ts'
@@ -43,9 +43,58 @@ function parseAndCheck(files: Files): { content: ContentSource | null; problems:
   return { content, problems: content ? check(content) : problems }
 }
 
-function compileCourses(content: ContentSource): CourseVersion[] {
-  const units = new Map(content.units.map((unit): [string, Unit] => [unit.id, compileUnit(unit)]))
+function compileCourses(content: ContentSource, units = compileUnits(content)): CourseVersion[] {
   return content.courses.map(({ data }) => compileCourse(data, units, content))
+}
+
+function compileUnits({ units }: ContentSource): Map<string, Unit> {
+  return new Map(units.map((unit): [string, Unit] => [unit.id, compileUnit(unit)]))
+}
+
+/** Content as far as it can be read. */
+export interface Readable {
+  courses: CourseVersion[]
+  /** course id -> the ids of its units as its file lists them, also of those that cannot be read. */
+  unitIds: Map<string, string[]>
+  /** Every unit by its id, those of no course too. */
+  units: Map<string, Unit>
+  dossiers: Dossier[]
+  /** Notes of every fact that units use, by id. */
+  facts: Record<string, FactNote>
+  checkedOn: string
+  /** unit id -> the language that cannot be read, for which the other stands in. */
+  unread: Map<string, Language>
+}
+
+/** What can be read of the content, whatever the checks say of it: to be looked at by those who write, never to be served to learners. */
+export function compileReadable(content: ContentSource): Readable {
+  const units = compileUnits(content)
+  return {
+    courses: compileCourses(content, units),
+    unitIds: new Map(content.courses.map(({ data }) => [data.id, data.units])),
+    units,
+    dossiers: content.dossiers.map((dossier) => compileDossier(dossier, content)),
+    facts: notesOf(content, factsOf([...units.values()])),
+    checkedOn: content.rules.data.checkedOn,
+    unread: new Map(
+      content.units.flatMap((unit): [string, Language][] => {
+        const language = unreadIn(unit)
+        return language ? [[unit.id, language]] : []
+      }),
+    ),
+  }
+}
+
+/** The language for which the other stands in. */
+function unreadIn(unit: UnitSource): Language | null {
+  const { en, ja } = unit.kind === 'lesson' ? unit.languages : unit.words
+  if (en.file !== ja.file) return null
+  return en.file.includes('.en.') ? 'ja' : 'en'
+}
+
+function factsOf(units: Unit[]): string[] {
+  const facts = units.flatMap((unit) => (unit.kind === 'quiz' ? unit.questions.flatMap((question) => question.facts) : unit.facts))
+  return [...new Set(facts)].sort()
 }
 
 function compileUnit(unit: UnitSource): Unit {
@@ -55,7 +104,6 @@ function compileUnit(unit: UnitSource): Unit {
 
 function compileCourse(course: CourseFile, all: Map<string, Unit>, content: ContentSource): CourseVersion {
   const units = course.units.flatMap((id) => all.get(id) ?? [])
-  const facts = units.flatMap((unit) => (unit.kind === 'quiz' ? unit.questions.flatMap((question) => question.facts) : unit.facts))
   return withHash({
     id: course.id,
     case: course.case,
@@ -65,7 +113,7 @@ function compileCourse(course: CourseFile, all: Map<string, Unit>, content: Cont
     objectives: course.objectives.map(({ id, en, ja }) => ({ id, text: { en, ja }, ...controlsOf(id, content) })),
     minutes: minutesOf(content.units.filter(({ id }) => course.units.includes(id))),
     units,
-    facts: notesOf(content, [...new Set(facts)].sort()),
+    facts: notesOf(content, factsOf(units)),
     checkedOn: content.rules.data.checkedOn,
     ...definedOnly({ edition: course.edition, monday: course.monday, forms: course.forms }),
     ...dossierOf(course, content),

@@ -21,7 +21,7 @@ import {
 } from '#domain/catalogue/schema'
 import type { ContentSource, DossierSource, LabSource, Located, Problem, SourceLesson, UnitSource } from '#domain/catalogue/source'
 import { strokeOf } from '#domain/catalogue/stroke'
-import type { Language } from '#domain/catalogue/types'
+import type { Language, Localised } from '#domain/catalogue/types'
 import { parseLabRecord } from './parse-lab-record.ts'
 import { parseLesson } from './parse-lesson.ts'
 import { parseYaml } from './parse-yaml.ts'
@@ -44,19 +44,41 @@ function toKey(root: string, name: string): string {
   return ['content', ...path.relative(root, name).split(path.sep)].join('/')
 }
 
+export interface Parsed {
+  content: ContentSource | null
+  problems: Problem[]
+}
+
 /** All content by its shapes, or what is wrong with the shapes. */
-export function parseFiles(files: Files): { content: ContentSource | null; problems: Problem[] } {
-  const reader = new ContentReader(files)
+export function parseFiles(files: Files): Parsed {
+  const { content, problems } = parseReadable(files)
+  return { content: problems.length > 0 ? null : content, problems }
+}
+
+/** What each file came to, and out of what: it need not be read again while that is the same. */
+export type Kept = Map<string, { of: readonly unknown[]; result: unknown; problems: readonly Problem[] }>
+
+/** What of the content has its shape, and what is wrong with the rest; null while a file that everything rests on has not. */
+export function parseReadable(files: Files, kept: Kept = new Map()): Parsed {
+  const reader = new ContentReader(files, kept)
   const content = reader.read()
   return { content, problems: reader.problems }
+}
+
+/** Both languages. Where one cannot be read the other stands in for it, so that whoever writes sees what there is: the problem is told. */
+function bothOf<T>(en: T | null, ja: T | null): Localised<T> | null {
+  const readable = en ?? ja
+  return readable && { en: en ?? readable, ja: ja ?? readable }
 }
 
 class ContentReader {
   readonly problems: Problem[] = []
   readonly #files: Files
+  readonly #kept: Kept
 
-  constructor(files: Files) {
+  constructor(files: Files, kept: Kept) {
     this.#files = files
+    this.#kept = kept
   }
 
   read(): ContentSource | null {
@@ -73,7 +95,6 @@ class ContentReader {
     const dossiers = this.#folders('cases').map((id) => this.#dossier(id))
     const mappings = this.#optional('content/mappings.yaml', Mappings)
     const glossary = this.#optional('content/glossary.yaml', Glossary)
-    if (this.problems.length > 0) return null
     const isThere = <T>(value: T | null): value is T => value !== null
     return {
       ...base,
@@ -102,7 +123,21 @@ class ContentReader {
 
   #yaml<T>(file: string, schema: z.ZodType<T>): Located<T> | null {
     const text = this.#text(file)
-    return text === null ? null : parseYaml(file, text, schema, this.problems)
+    return text === null ? null : this.#keep(file, [text], (problems) => parseYaml(file, text, schema, problems))
+  }
+
+  /** @param of everything that the result depends on; a file is always read in the same way */
+  #keep<T>(file: string, of: readonly unknown[], read: (problems: Problem[]) => T): T {
+    const before = this.#kept.get(file)
+    if (before?.of.every((part, index) => part === of[index])) {
+      this.problems.push(...before.problems)
+      return before.result as T
+    }
+    const problems: Problem[] = []
+    const result = read(problems)
+    this.#kept.set(file, { of, result, problems })
+    this.problems.push(...problems)
+    return result
   }
 
   #optional<T>(file: string, schema: z.ZodType<T>): Located<T> | null {
@@ -114,7 +149,8 @@ class ContentReader {
     const dossier = this.#yaml(`${folder}/dossier.yaml`, Dossier)
     const en = this.#yaml(`${folder}/facts.en.yaml`, FactSentences)
     const ja = this.#yaml(`${folder}/facts.ja.yaml`, FactSentences)
-    return dossier && en && ja && { id, dossier, sentences: { en, ja } }
+    const sentences = bothOf(en, ja)
+    return dossier && sentences && { id, dossier, sentences }
   }
 
   #unit(id: string, base: Pick<ContentSource, 'facts' | 'rules' | 'people'>): UnitSource | null {
@@ -123,28 +159,29 @@ class ContentReader {
       const quiz = this.#yaml(`${folder}/quiz.yaml`, Quiz)
       const en = this.#yaml(`${folder}/questions.en.yaml`, QuestionWords)
       const ja = this.#yaml(`${folder}/questions.ja.yaml`, QuestionWords)
-      return quiz && en && ja && { kind: 'quiz', id, quiz, words: { en, ja } }
+      const words = bothOf(en, ja)
+      return quiz && words && { kind: 'quiz', id, quiz, words }
     }
     if (this.#files.has(`${folder}/lab.yaml`)) return this.#lab(id, folder, base)
     const en = this.#lesson(folder, 'en', base)
     const ja = this.#lesson(folder, 'ja', base)
     const figures = this.#figures(`${folder}/figures.yaml`)
-    return en && ja && figures && { kind: 'lesson', id, languages: { en, ja }, figures }
+    const languages = bothOf(en, ja)
+    return languages && { kind: 'lesson', id, languages, figures }
   }
 
   #lab(id: string, folder: string, base: Pick<ContentSource, 'facts' | 'rules'>): LabSource | null {
     const lab = this.#yaml(`${folder}/lab.yaml`, LabFile)
-    const en = this.#yaml(`${folder}/lab.en.yaml`, LabWordsFile)
-    const ja = this.#yaml(`${folder}/lab.ja.yaml`, LabWordsFile)
-    if (!lab || !en || !ja) return null
+    const words = bothOf(this.#yaml(`${folder}/lab.en.yaml`, LabWordsFile), this.#yaml(`${folder}/lab.ja.yaml`, LabWordsFile))
+    if (!lab || !words) return null
     const strokeOfFact = strokeOfFactIn(base)
-    const recordOf = (words: Located<LabWordsFile>, language: Language) =>
-      parseLabRecord(words, lab.data.facts, language, strokeOfFact, this.problems)
-    return { kind: 'lab', id, lab, words: { en, ja }, records: { en: recordOf(en, 'en'), ja: recordOf(ja, 'ja') } }
+    const recordOf = (language: Language) => parseLabRecord(words[language], lab.data.facts, language, strokeOfFact, this.problems)
+    return { kind: 'lab', id, lab, words, records: { en: recordOf('en'), ja: recordOf('ja') } }
   }
 
-  #figures(file: string): Located<Figures> | null {
-    return this.#files.has(file) ? this.#yaml(file, Figures) : { file, data: [], lineOf: () => 1 }
+  /** A lesson without figures has no such file. */
+  #figures(file: string): Located<Figures> {
+    return this.#optional(file, Figures) ?? { file, data: [], lineOf: () => 1 }
   }
 
   #lesson(
@@ -156,7 +193,10 @@ class ContentReader {
     const text = this.#text(file)
     if (text === null) return null
     const names = new Map(people.data.map(({ id, name, role }) => [id, { name: name[language], role: role[language] }]))
-    return parseLesson({ file, text, language, people: names, strokeOfFact: strokeOfFactIn({ facts, rules }) }, this.problems)
+    const strokeOfFact = strokeOfFactIn({ facts, rules })
+    return this.#keep(file, [text, facts, rules, people], (problems) =>
+      parseLesson({ file, text, language, people: names, strokeOfFact }, problems),
+    )
   }
 }
 

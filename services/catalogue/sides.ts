@@ -1,8 +1,10 @@
 /** What the files say in each language, as hashes, so that it is seen when one side changes. */
 import { createHash } from 'node:crypto'
-import { parse } from 'yaml'
+import { z } from 'zod'
+import type { Problem } from '#domain/catalogue/source'
 import type { Language, Localised } from '#domain/catalogue/types'
 import { canonicalJson } from '../canonical-json.ts'
+import { parseYaml } from './parse-yaml.ts'
 import type { Files } from './read-content.ts'
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
@@ -20,15 +22,33 @@ export function sidesOf(files: Files): Map<string, Localised> {
   for (const [file, text] of files) {
     if (left.test(file)) continue
     const pair = pairOf(file)
-    if (pair === file) sides.set(pair, bothIn(text))
+    if (pair === file) sides.set(pair, bothIn(dataOf(file, text)))
     else sides.set(pair, { en: '', ja: '', ...sides.get(pair), [file.includes('.en.') ? 'en' : 'ja']: hashOf(text) })
   }
   return sides
 }
 
-/** Of a file that holds both: what stands under `en`, and what stands under `ja`. */
-function bothIn(yaml: string): Localised {
-  const data: unknown = parse(yaml)
+/** Of texts in YAML those that cannot be read as such: nothing can be said of their sides. */
+export function findUnparsable(files: Files): Problem[] {
+  return [...files].flatMap(([file, text]) => (file.endsWith('.md') || left.test(file) ? [] : parsed(file, text).problems))
+}
+
+const lastParsed = new Map<string, { text: string; data: unknown; problems: Problem[] }>()
+
+/** Several things are asked of each file, and again when another has changed. */
+function parsed(file: string, text: string) {
+  const last = lastParsed.get(file)
+  if (last?.text === text) return last
+  const problems: Problem[] = []
+  const now = { text, data: parseYaml(file, text, z.unknown(), problems)?.data ?? null, problems }
+  lastParsed.set(file, now)
+  return now
+}
+
+const dataOf = (file: string, text: string) => parsed(file, text).data
+
+/** Of data that hold both: what stands under `en`, and what stands under `ja`. */
+function bothIn(data: unknown): Localised {
   return { en: hashOf(canonicalJson(pick(data, 'en'))), ja: hashOf(canonicalJson(pick(data, 'ja'))) }
 }
 
@@ -43,7 +63,7 @@ export function unitSide(files: Files, unit: string, language: Language): string
   const other = language === 'en' ? '.ja.' : '.en.'
   const own = [...files].filter(([file]) => file.startsWith(folder) && !file.includes(other)).sort(([a], [b]) => (a < b ? -1 : 1))
   if (own.length === 0) return null
-  const texts = own.map(([file, text]) => [file, pairOf(file) === file ? withoutOther(parse(text), language) : text])
+  const texts = own.map(([file, text]) => [file, pairOf(file) === file ? withoutOther(dataOf(file, text), language) : text])
   return hashOf(canonicalJson(texts))
 }
 

@@ -5,7 +5,7 @@ import type { Problem } from '#domain/catalogue/source'
 import type { Language } from '#domain/catalogue/types'
 import { parseYaml } from './parse-yaml.ts'
 import type { Files } from './read-content.ts'
-import { pairOf, sidesOf, unitSide } from './sides.ts'
+import { findUnparsable, pairOf, sidesOf, unitSide } from './sides.ts'
 
 export const translationsFile = 'content/translations.yaml'
 export const reviewsFile = 'content/reviews.yaml'
@@ -26,7 +26,7 @@ export interface Upkeep {
 }
 
 export function findUpkeep(files: Files): Upkeep {
-  const problems: Problem[] = []
+  const problems = findUnparsable(files)
   const warnings: Problem[] = []
   const sides = sidesOf(files)
   const translations = parseYaml(translationsFile, files.get(translationsFile) ?? '{}', Translations, problems)
