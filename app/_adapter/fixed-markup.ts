@@ -17,8 +17,15 @@ const kept = new Map<string, string>()
 export function fixedMarkup(version: string, language: Language): FixedMarkup {
   return (part, render) => {
     const key = `${version} ${language} ${part}`
-    const markup = kept.get(key) ?? inLanguage(language, () => renderToStaticMarkup(render()))
+    const markup = kept.get(key) ?? markupIn(language, render)
     kept.set(key, markup)
     return { __html: markup }
   }
 }
+
+/** The same of a text that changes while somebody looks: rendered each time, and not kept. */
+export function freshMarkup(language: Language): FixedMarkup {
+  return (_, render) => ({ __html: markupIn(language, render) })
+}
+
+const markupIn = (language: Language, render: () => ReactElement) => inLanguage(language, () => renderToStaticMarkup(render()))

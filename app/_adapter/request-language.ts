@@ -2,6 +2,7 @@ import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
 import { currentSession, requestTime } from '#auth/actor'
 import { languageCookieName } from '#auth/cookie'
+import { languages } from '#domain/catalogue/types'
 import en from '#messages/en'
 import ja from '#messages/ja'
 import { preferredLanguage } from './preferred-language.ts'
@@ -18,8 +19,10 @@ async function requestLanguage(): Promise<'en' | 'ja'> {
   return preferredLanguage((await cookies()).get(languageCookieName())?.value, (await headers()).get('accept-language'))
 }
 
-export default getRequestConfig(async () => {
+export default getRequestConfig(async ({ requestLocale }) => {
   const session = await sessionIfKnown()
-  const locale = await requestLanguage()
+  // Of the preview, the development server reads the language in the address (scripts/start/preview-language.ts).
+  const named = process.env.NODE_ENV === 'development' ? await requestLocale : undefined
+  const locale = languages.find((language) => language === named) ?? (await requestLanguage())
   return { locale, messages: messages[locale], timeZone: session?.actor.timeZone ?? 'UTC', now: requestTime() }
 })

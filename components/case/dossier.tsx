@@ -16,17 +16,19 @@ export interface DossierProps {
   contact: Contact | null
   /** Whether the reader may set the contact. */
   maySetContact: boolean
+  /** The list it is one of; that of the cases unless it says otherwise. */
+  index?: { href: string; title: string }
 }
 
 /** What is known of a case, fact by fact: how it is known, who says so, where it is taught, and what is not known. */
-export function Dossier({ dossier, taughtIn, courses, contact, maySetContact }: DossierProps) {
+export function Dossier({ dossier, taughtIn, courses, contact, maySetContact, index }: DossierProps) {
   const t = useTranslations('cases')
   const language = useLocale()
   const facts = dossier.sections.flatMap((section) => section.facts)
   return (
     <>
       <p className="meta">
-        <a href="/cases">{t('title')}</a>
+        <a href={index?.href ?? '/cases'}>{index?.title ?? t('title')}</a>
       </p>
       <h1 className="display">{dossier.title[language]}</h1>
       <p className="standfirst">{dossier.standfirst[language]}</p>

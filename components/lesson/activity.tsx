@@ -8,8 +8,8 @@ interface ActivityProps {
   id: string
   kind: 'sort' | 'spot' | 'walk'
   promptHtml: string
-  /** Where the form posts `decision` and what was done; it answers 303 back to this lesson. */
-  action: string
+  /** Where the form posts `decision` and what was done; it answers 303 back to this lesson. Null where nothing is kept. */
+  action: string | null
   /** What is kept of it so far. */
   kept: readonly string[]
   /** Told to screen readers after each go. */

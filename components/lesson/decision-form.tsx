@@ -5,7 +5,8 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { problemWords } from '../ui/problem.tsx'
 
 interface DecisionFormProps {
-  action: string
+  /** Null where nothing is kept. */
+  action: string | null
   isDecided: boolean
   /** Told to screen readers when the consequences appear. */
   reached: string
@@ -26,16 +27,18 @@ export function DecisionForm({ action, isDecided, reached, turn, children }: Dec
   useEffect(() => {
     if (shown.current === turn) return
     shown.current = turn
+    if (action === null) return // it was not the reader who changed it
     form.current?.querySelector<HTMLElement>('[data-next]')?.focus()
-  }, [turn])
+  }, [turn, action])
 
-  const send = (given: HTMLFormElement) =>
-    fetch(action, { method: 'POST', body: new URLSearchParams(entriesOf(given)), redirect: 'manual' })
+  const send = (to: string, given: HTMLFormElement) =>
+    fetch(to, { method: 'POST', body: new URLSearchParams(entriesOf(given)), redirect: 'manual' })
 
   async function decide(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    if (action === null) return
     const given = event.currentTarget
-    const response = await send(given).catch(() => null)
+    const response = await send(action, given).catch(() => null)
     // Nobody there: the choice stands, and can be given again. What was refused is posted in the plain way, which shows why.
     setIsUnsent(!response || response.status >= 500)
     if (!response || response.status >= 500) return
@@ -48,11 +51,11 @@ export function DecisionForm({ action, isDecided, reached, turn, children }: Dec
     <form
       className="body"
       ref={form}
-      action={action}
+      action={action ?? undefined}
       method="post"
       data-decided={decided || undefined}
       onSubmit={decide}
-      onChange={(event) => decided && void send(event.currentTarget).catch(() => null)}
+      onChange={(event) => decided && action !== null && void send(action, event.currentTarget).catch(() => null)}
     >
       {children}
       {isUnsent && (

@@ -6,8 +6,8 @@ import { Html } from './html.tsx'
 
 interface DecisionProps {
   decision: Extract<Block, { kind: 'decision' }>
-  /** Where the form posts `decision` and `choice`; it answers 303 back to this lesson. */
-  action: string
+  /** Where the form posts `decision` and `choice`; it answers 303 back to this lesson. Null where nothing is kept. */
+  action: string | null
   /** Ids of the choices looked at so far, first the one made. */
   looked: readonly string[]
 }

@@ -23,7 +23,8 @@ export function LessonHead({
 }: {
   lesson: LessonUnit
   language: Language
-  course: LessonCourse
+  /** Null where it stands in no course yet. */
+  course: LessonCourse | null
   /** Null where the lesson is not begun, or completed. */
   minutesLeft: number | null
   /** ISO date. */
@@ -33,9 +34,11 @@ export function LessonHead({
   const date = dayInWords[language].format(new Date(`${checkedOn}T00:00:00Z`))
   return (
     <header className="lesson-head">
-      <p className="meta">
-        <a href={course.href}>{course.title}</a> {t('unitOf', { number: course.number, of: course.of })}
-      </p>
+      {course && (
+        <p className="meta">
+          <a href={course.href}>{course.title}</a> {t('unitOf', { number: course.number, of: course.of })}
+        </p>
+      )}
       <h1 className="display">{lesson.title[language]}</h1>
       <p className="standfirst">{lesson.standfirst[language]}</p>
       <p className="meta byline">

@@ -16,13 +16,14 @@ export interface LessonProps {
   facts: Record<string, FactNote>
   /** The day the ledger was last checked, ISO date. */
   checkedOn: string
-  course: LessonCourse
+  /** Null where it stands in no course yet. */
+  course: LessonCourse | null
   place: LessonPlace | null
   /** Null where the lesson is not begun, or completed. */
   minutesLeft: number | null
-  /** Where the reader's part is posted (`part`), and a choice (`decision`, `choice`). */
-  placeUrl: string
-  decisionUrl: string
+  /** Where the reader's part is posted (`part`), and a choice (`decision`, `choice`). Null where nothing is kept. */
+  placeUrl: string | null
+  decisionUrl: string | null
   /** The dossier of the course's case; null where there is none. */
   dossier: DossierOfLesson | null
   /** For what is the same for all readers of this version in this language. */

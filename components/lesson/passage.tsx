@@ -19,7 +19,7 @@ interface Context {
   language: Language
   facts: Record<string, FactNote>
   place: LessonPlace | null
-  decisionUrl: string
+  decisionUrl: string | null
   dossier: DossierOfLesson | null
   fixed: FixedMarkup
 }

@@ -7,8 +7,8 @@ interface ReadingPlaceProps {
   /** The part last read, and the number of the furthest ever reached, from 1. */
   part: string
   furthestPart: number
-  /** Where the part now being read is posted as `part`. */
-  url: string
+  /** Where the part now being read is posted as `part`; null where no place is kept. */
+  url: string | null
   labels: { progress: string; parts: string; partOf: string[] }
   children: ReactNode
 }
@@ -45,7 +45,7 @@ export function ReadingPlace({ parts, part, furthestPart, url, labels, children 
 
   useEffect(() => {
     const id = parts[current]?.id
-    if (!id || id === kept.current) return
+    if (!id || id === kept.current || !url) return
     kept.current = id
     // A place that could not be kept is no loss worth a message: the next part tries again.
     fetch(url, { method: 'POST', body: new URLSearchParams({ part: id }), redirect: 'manual', keepalive: true }).catch(() => null)

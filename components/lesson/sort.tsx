@@ -5,7 +5,7 @@ import { Html } from './html.tsx'
 
 interface SortProps {
   sort: SortBlock
-  action: string
+  action: string | null
   /** The placings of the reader; empty before. */
   placed: readonly string[]
 }

@@ -6,7 +6,7 @@ import { Html } from './html.tsx'
 
 interface SpotProps {
   spot: SpotBlock
-  action: string
+  action: string | null
   /** The placings of the reader; empty before. */
   placed: readonly string[]
 }

@@ -5,7 +5,7 @@ import { Html } from './html.tsx'
 
 interface WalkProps {
   walk: WalkBlock
-  action: string
+  action: string | null
   /** The steps looked at so far. */
   looked: readonly string[]
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Activity } from '../catalogue/activity.ts'
 import type { SortBlock, SpotBlock, WalkBlock } from '../catalogue/types.ts'
-import { findActivity, goesThrough, isDone, keep, targetIn } from './activities.ts'
+import { findActivity, goesThrough, isDone, keep, keptWhenDone, targetIn } from './activities.ts'
 import { isLessonComplete, openDecisions } from './progress.ts'
 
 const targets = [
@@ -76,10 +76,16 @@ describe('being through with an activity', () => {
   })
 
   it.each([sort, spot, walk, decision])('comes of the goes through it: $kind', (activity) => {
-    const kept = goesThrough(activity).reduce<string[]>((before, choices) => keep(activity, before, choices) ?? [], [])
+    const kept = keptWhenDone([{ id: 'p1', title: '', blocks: [activity] }])[activity.id] ?? []
     expect(isDone(activity, kept)).toBe(true)
     if (activity.kind === 'sort' || activity.kind === 'spot')
       for (const { id, target } of activity.things) expect(targetIn(kept, id)).toBe(target)
+  })
+
+  it('cannot come of an activity that is not written to its end, whose goes keep nothing', () => {
+    const unwritten = { ...spot, targets: targets.slice(0, 1) }
+    expect(goesThrough(unwritten)).toHaveLength(1)
+    expect(keptWhenDone([{ id: 'p1', title: '', blocks: [unwritten, { kind: 'prose', html: '' }] }])).toEqual({ spot: [] })
   })
 
   it('is asked of a lesson for each of its activities', () => {

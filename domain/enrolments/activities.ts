@@ -1,6 +1,6 @@
 /** What a learner did in the activities of a lesson, as it is kept in their place: a list of ids for each activity. */
 import { type Activity, isActivity } from '../catalogue/activity.ts'
-import type { Block, LessonUnit, SortBlock, SpotBlock } from '../catalogue/types.ts'
+import type { Block, LessonPart, LessonUnit, SortBlock, SpotBlock } from '../catalogue/types.ts'
 
 /** `t3-1`: thing `t3` was put to target `1`. */
 const placing = (thing: string, target: string) => `${thing}-${target}`
@@ -74,6 +74,17 @@ export function goesThrough(activity: Activity): string[][] {
     case 'spot':
       return [activity.things.filter(({ target }) => target === activity.targets[0]?.id).map(({ id }) => id)]
   }
+}
+
+/** What is kept of each activity among some parts of a lesson once it is done: activity id -> as `keep` says. */
+export function keptWhenDone(parts: readonly LessonPart[]): Record<string, string[]> {
+  const activities = parts.flatMap(({ blocks }) => blocks).filter(isActivity)
+  return Object.fromEntries(
+    activities.map((activity) => [
+      activity.id,
+      goesThrough(activity).reduce<string[]>((before, choices) => keep(activity, before, choices) ?? before, []),
+    ]),
+  )
 }
 
 /** The activities of a lesson, each with the goes that do it. */

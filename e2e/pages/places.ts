@@ -5,7 +5,7 @@ import { handIn, labs, openLab, respond } from '../lab.ts'
 
 /** Addresses of real things, found by clicking as an admin would: what stands for the parameters of routes. */
 export type Places = Record<
-  'case' | 'course' | 'unit' | 'person' | 'group' | 'list' | 'assignment' | 'enrolment' | 'attempt' | 'token' | 'code',
+  'language' | 'case' | 'course' | 'unit' | 'person' | 'group' | 'list' | 'assignment' | 'enrolment' | 'attempt' | 'token' | 'code',
   string
 >
 
@@ -39,6 +39,7 @@ export async function findPlaces(browser: Browser): Promise<Places> {
   const attempt = await findLabs(page)
   await page.context().close()
   return {
+    language: 'en',
     case: 'jaxa',
     course: course.id,
     unit: course.lessons[0],

@@ -87,6 +87,14 @@ export const routeTable: Route[] = [
   page('/reports/labs/[attempt]', 404, { reviewer: 200, owner: 200 }),
   page('/reports/groups/[group]/[course]/[unit]', 404, { reviewer: 200, owner: 200 }),
 
+  // The preview of content is for the development server alone.
+  route('/preview', 404),
+  route('/preview/changes', 404),
+  route('/preview/[language]', 404),
+  route('/preview/[language]/courses/[course]', 404),
+  route('/preview/[language]/units/[unit]', 404),
+  route('/preview/[language]/cases/[case]', 404),
+
   route('/sign-in', 'training', { nobody: 200 }),
   route('/reset-password', 200),
   route('/reset-password/[token]', 200),

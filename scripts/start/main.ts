@@ -119,11 +119,12 @@ async function serveDemo(settings: Environment, owner: ClientConfig, isSettingUp
   return null
 }
 
-function welcome({ publicUrl, smtp, mailDir }: Environment, setupToken: string | null, demoUrl: string | null): string {
+function welcome({ publicUrl, isLocal, smtp, mailDir }: Environment, setupToken: string | null, demoUrl: string | null): string {
   return [
     `Casebook is ready: ${publicUrl}`,
     ...(setupToken ? [`Set it up within the hour: ${publicUrl}/setup?token=${setupToken}`] : []),
     ...(demoUrl ? [`The demonstration: ${demoUrl} (\`npm run demo:remove\` takes it away)`] : []),
+    ...(isDev && isLocal ? [`Content as you write it: ${publicUrl}/preview`] : []),
     ...(smtp ? [] : [`Mail is written to ${mailDir}; set SMTP_URL and MAIL_FROM to send it.`]),
   ].join('\n')
 }

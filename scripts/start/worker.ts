@@ -17,6 +17,7 @@ import { measuring } from './metrics.ts'
 import { wholeForm } from './multipart.ts'
 import { answerPlainly, tellRefusedMethod } from './plain-answer.ts'
 import { portRefused } from './port.ts'
+import { tellLanguage } from './preview-language.ts'
 import { quietConsole, reportUncaught } from './quiet-console.ts'
 import { builtRoutes, routeFinder } from './routes.ts'
 import { staticFiles } from './static-files.ts'
@@ -55,7 +56,10 @@ function receive(request: IncomingMessage, response: ServerResponse): void {
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (isDev) return respond(request, response) // whose error pages are made for who is developing
+  if (isDev) {
+    tellLanguage(request)
+    return respond(request, response) // whose error pages are made for who is developing
+  }
   const whole = await wholeForm(request)
   if (!whole) return answerPlainly(response, 400, settings.isHttps)
   gatherPieces(whole, response)
@@ -76,7 +80,8 @@ process.on('message', (message) => {
   isStopping = true
   server.close(() => void app.close().finally(() => process.exit(0)))
   setInterval(() => server.closeIdleConnections(), 100).unref()
-  setTimeout(() => server.closeAllConnections(), 10_000).unref()
+  // A preview that is open listens without end, and while developing nobody's work is lost.
+  setTimeout(() => server.closeAllConnections(), isDev ? 0 : 10_000).unref()
 })
 
 server.listen(port, host)
