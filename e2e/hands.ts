@@ -4,6 +4,7 @@ import { tabAndPress, tabAndType, tabTo } from './keyboard.ts'
 /** How somebody does things on a page: with a mouse, or with the keyboard alone. */
 export interface Hands {
   press: (target: Locator) => Promise<void>
+  tick: (box: Locator) => Promise<void>
   write: (field: Locator, text: string) => Promise<void>
   /** Chooses the entry of a list that begins with these words. */
   pick: (list: Locator, words: string) => Promise<void>
@@ -17,6 +18,7 @@ export interface Hands {
 
 export const mouse = (): Hands => ({
   press: (target) => target.click(),
+  tick: (box) => box.click(),
   write: (field, text) => field.fill(text),
   pick: async (list, words) => {
     const entry = list.locator('option').filter({ hasText: beginningWith(words) })
@@ -29,6 +31,7 @@ export const mouse = (): Hands => ({
 
 export const keys = (page: Page): Hands => ({
   press: (target) => tabAndPress(page, target),
+  tick: (box) => tabAndPress(page, box, 'Space'),
   write: (field, text) => tabAndType(page, field, text),
   pick: async (list, words) => {
     await tabTo(page, list)

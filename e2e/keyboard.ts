@@ -1,13 +1,29 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** Presses Tab until the element has the focus, as somebody without a mouse would; fails when it is never reached. */
+/**
+ * Presses Tab until the element has the focus, or Shift and Tab where it stands before what has it, as somebody without a mouse would; fails
+ * when it is never reached.
+ */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible()
+  let back: boolean | null = null
   for (let presses = 0; presses < 400; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return expectRing(target)
-    await page.keyboard.press('Tab')
+    const way = await target.evaluate(wayTo)
+    if (way === 'here') return expectRing(target)
+    back ??= way === 'back'
+    await page.keyboard.press(back ? 'Shift+Tab' : 'Tab')
   }
   throw new Error(`Tab never reached ${target}`)
+}
+
+/** Runs in the page: whether an element has the focus, or else the shorter way to it; from the top of a page the last stop is one key away. */
+function wayTo(element: Element): 'here' | 'back' | 'on' {
+  const { activeElement } = document
+  if (element === activeElement) return 'here'
+  if (activeElement && activeElement !== document.body) return element.compareDocumentPosition(activeElement) & 4 ? 'back' : 'on'
+  const stops = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex]')]
+  const inUse = stops.filter((stop) => stop.tabIndex >= 0 && stop.getClientRects().length > 0)
+  return inUse.indexOf(element) * 2 > inUse.length ? 'back' : 'on'
 }
 
 /** Whoever tabs sees where they are: the focused element, or what holds it, has an outline or a frame. */

@@ -144,7 +144,7 @@ type Response = ReturnType<LabWorld['right']>
 
 async function giveOne({ page, hands }: AtWork, task: Task, right: Response): Promise<void> {
   const fields = form(page)
-  if ('isUnknowable' in right) return hands.press(fields.getByRole('checkbox', { name: 'This cannot be known from this evidence' }))
+  if ('isUnknowable' in right) return hands.tick(fields.getByRole('checkbox', { name: 'This cannot be known from this evidence' }))
   if ('value' in right && task.kind === 'value') return giveValue(page, hands, right.value, task)
   if ('number' in right) return hands.write(fields.getByRole('spinbutton'), String(right.number))
   if ('time' in right) return giveTime(page, hands, right.time)

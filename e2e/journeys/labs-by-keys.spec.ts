@@ -6,6 +6,9 @@ import { type AtWork, expectSaved, expectShown, handIn, labs, leaveTour, mark, o
 
 /** Rosa Pinto takes every lab without a mouse: one row of proof, a task of every kind, one hint. */
 
+// A trace takes the whole page down at every key, which makes a journey of hundreds of keys several times as long.
+test.use({ trace: 'off' })
+
 for (const place of labs)
   test(`${place.title}, by keys alone`, async ({ browser }) => {
     test.setTimeout(120_000)
