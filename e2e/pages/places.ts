@@ -92,8 +92,8 @@ async function findLabs(page: Page): Promise<string> {
   if (await begin.isVisible()) await begin.click()
   await expect(begin).toBeHidden()
   const isBegun = async (lab: string) => {
-    const answer = await page.goto(addressOfLab(lab))
-    return answer?.ok() && (await main.getByRole('button', { name: 'Open the evidence' }).count()) === 0
+    await page.goto(addressOfLab(lab))
+    return (await page.locator('#ev').count()) > 0
   }
   const open = async (lab: string) => {
     const place = labs.find((each) => each.lab === lab)
