@@ -1,5 +1,5 @@
-// Everything that takes too long for each change: a hundred kills and the outages, every lab over five hundred seeds, and hostile input
-// on every page. With options it kills only, as they say.
+// Everything that takes too long for each change: a hundred kills and the outages, every lab over five hundred seeds and in a browser, and
+// hostile input on every page. With options it kills only, as they say.
 import { join } from 'node:path'
 import { root } from '../bootstrap/node.mjs'
 import { run } from '../bootstrap/run.mjs'
@@ -20,8 +20,11 @@ async function everything(): Promise<void> {
     await tally.must('kills', kill)
     process.env.CASEBOOK_LAB_SEEDS = '500'
     await tally.count('labs', () => runVitest('--project', 'unit', 'domain/labs', 'testing/labs'))
+    const chromium = await findChromium()
+    process.env.CASEBOOK_ALL_LABS = '1'
+    await tally.count('labs taken', () => runJourneys(chromium, '--project=journeys', 'labs'))
     process.env.CASEBOOK_HOSTILE = '1'
-    await tally.count('hostile', async () => runJourneys(await findChromium(), '--project=hostile'))
+    await tally.count('hostile', () => runJourneys(chromium, '--project=hostile'))
   }
   tally.end()
 }
