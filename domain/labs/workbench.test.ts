@@ -61,6 +61,7 @@ describe('a column summed up', () => {
     expect(counted(table, all, 'badge')[0]).toEqual({ value: 'B-1', count: 2 })
     expect(profileOf(table, all, column('badge', 'text'))).toMatchObject({ different: 3, bars: null })
     expect(profileOf(table, all, column('door', 'word')).bars).toEqual([2, 2])
+    expect(profileOf(table, [0, 2], column('door', 'word'))).toMatchObject({ bars: null, top: [{ value: 'z', count: 2 }] })
     expect(profileOf(table, all, column('seconds', 'number')).bars).toHaveLength(10)
     expect(profileOf(table, [0], column('at', 'time')).bars).toBeNull()
   })

@@ -67,7 +67,9 @@ const shortList = 6
 export function profileOf(table: TableView, rows: readonly number[], column: Column): Profile {
   const counts = counted(table, rows, column.id)
   const common = { different: counts.length, top: counts.slice(0, 2), total: null }
-  if (column.kind === 'word') return { ...common, bars: counts.length <= shortList ? counts.map(({ count }) => count) : null }
+  // One bar alone says nothing; the value and its count do.
+  const isDrawn = counts.length > 1 && counts.length <= shortList
+  if (column.kind === 'word') return { ...common, bars: isDrawn ? counts.map(({ count }) => count) : null }
   if (column.kind === 'text') return { ...common, bars: null }
   const numbers = counts.flatMap(({ value, count }) => (value === null ? [] : [{ at: asNumber(value), count }]))
   return { ...common, bars: histogram(numbers), total: column.kind === 'number' ? totalOf(numbers) : null }
