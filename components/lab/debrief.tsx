@@ -37,10 +37,10 @@ export function Debrief({ title, debrief, language, words, refusal, children }: 
         </p>
         {children}
       </header>
-      <FoundAndMissed debrief={debrief} />
+      <FoundAndMissed debrief={debrief} who="you" />
       {debrief.plan && <PlanReplayed plan={debrief.plan} isPassed={isPassed} />}
       <Replay debrief={debrief} words={words} heading={t('path')} showStep={steps} />
-      <TasksTold debrief={debrief} />
+      <TasksTold debrief={debrief} who="you" />
       <Calibration debrief={debrief} />
       <section aria-labelledby="case-head">
         <h2 className="h2" id="case-head">

@@ -1,14 +1,20 @@
 import type { DebriefView, RowTold } from '#domain/labs/lab-view'
 import { useTranslations } from '../ui/words.tsx'
 
+interface Props {
+  debrief: Pick<DebriefView, 'found' | 'missed' | 'beside' | 'decoys'>
+  /** Whether whoever did the lab reads it, or somebody else. */
+  who: 'you' | 'they'
+}
+
 /** The case file against the truth. */
-export function FoundAndMissed({ debrief }: { debrief: Pick<DebriefView, 'found' | 'missed' | 'beside' | 'decoys'> }) {
+export function FoundAndMissed({ debrief, who }: Props) {
   const t = useTranslations('lab')
   const { found, missed, beside, decoys } = debrief
   return (
     <section className="was-there" aria-labelledby="was-head">
       <h2 className="h2" id="was-head">
-        {t('wasThere', { found: found.length, all: found.length + missed.length })}
+        {t('wasThere', { who, found: found.length, all: found.length + missed.length })}
       </h2>
       <div className="columns">
         <Rows head={t('found')} rows={found} none={t('foundNone')} />
@@ -20,7 +26,7 @@ export function FoundAndMissed({ debrief }: { debrief: Pick<DebriefView, 'found'
         {decoys.map(({ id, why, marked }) => (
           <li key={id}>
             {why}
-            {marked.length > 0 && <b> {t('markedDecoy', { rows: marked.map(({ label }) => label).join('; ') })}</b>}
+            {marked.length > 0 && <b> {t('markedDecoy', { who, rows: marked.map(({ label }) => label).join('; ') })}</b>}
           </li>
         ))}
       </ul>

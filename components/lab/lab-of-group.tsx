@@ -18,9 +18,11 @@ export function LabOfGroup({ report, least }: Props) {
   const { percent } = useNumbers()
   if (!report)
     return (
-      <EmptyState title={t('tooFew')}>
-        <p>{t('tooFewText', { least })}</p>
-      </EmptyState>
+      <section>
+        <EmptyState title={t('tooFew')}>
+          <p>{t('tooFewText', { least })}</p>
+        </EmptyState>
+      </section>
     )
   return (
     <>

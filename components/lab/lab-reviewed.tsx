@@ -26,8 +26,8 @@ export function LabReviewed({ review }: Props) {
         <When at={submittedAt} as="moment" />
       </p>
       {signals.length > 0 && <Signals signals={signals} />}
-      <FoundAndMissed debrief={review} />
-      <TasksTold debrief={review} />
+      <FoundAndMissed debrief={review} who="they" />
+      <TasksTold debrief={review} who="they" />
       <section aria-labelledby="path-head">
         <h2 className="h2" id="path-head">
           {t('path')}

@@ -4,9 +4,9 @@ import type { TaskDebrief } from '#domain/labs/lab-view'
 import { inLanguage } from '../ui/words.tsx'
 import { TasksTold } from './tasks-told.tsx'
 
-const shown = (rule: TaskDebrief['rule'], language: 'en' | 'ja' = 'en') => {
+const shown = (rule: TaskDebrief['rule'], language: 'en' | 'ja' = 'en', who: 'you' | 'they' = 'you') => {
   const common = { id: 'rule', prompt: 'Which rule?', weight: 1, certainty: null, given: null, right: null, outcome: null }
-  return inLanguage(language, () => renderToStaticMarkup(<TasksTold debrief={{ tasks: [{ ...common, worth: 0.4, rule }] }} />))
+  return inLanguage(language, () => renderToStaticMarkup(<TasksTold who={who} debrief={{ tasks: [{ ...common, worth: 0.4, rule }] }} />))
 }
 const best = { account: 'a', nights: 9, night: 1, falseAlarms: 5, falseAlarmsPerWeek: 0.6 }
 
@@ -16,6 +16,12 @@ describe('the rule of a lab in its debrief', () => {
     expect(page).toContain('Your rule: it would have spoken on night 3 of 9. One false alarm, 0.1 a week.')
     expect(page).toContain('One of the best: it would have spoken on night 1 of 9. 5 false alarms, 0.6 a week.')
     expect(shown({ yours: best, best }, 'ja')).toContain('あなたのルール：9晩のうち1晩目に知らせていました。誤った知らせは5回')
+  })
+
+  it('is somebody else’s for a reviewer', () => {
+    expect(shown({ yours: best, best }, 'en', 'they')).toContain('Their rule: it would')
+    expect(shown({ yours: best, best }, 'ja', 'they')).toContain('本人のルール：')
+    for (const language of ['en', 'ja'] as const) expect(shown({ yours: best, best }, language, 'they')).not.toMatch(/\byou|あなた/i)
   })
 
   it('is told where it was silent, where it never erred, and where none was given', () => {

@@ -3,13 +3,19 @@ import type { DebriefView, ResponseWords, TaskDebrief } from '#domain/labs/lab-v
 import type { HeldAgainst } from '#domain/labs/types'
 import { useTranslations } from '../ui/words.tsx'
 
+interface Props {
+  debrief: Pick<DebriefView, 'tasks'>
+  /** Whether whoever did the lab reads it, or somebody else. */
+  who: 'you' | 'they'
+}
+
 /** Each task: what was given, with what certainty, what was right, and what a choice leads to. */
-export function TasksTold({ debrief: { tasks } }: { debrief: Pick<DebriefView, 'tasks'> }) {
+export function TasksTold({ debrief: { tasks }, who }: Props) {
   const t = useTranslations('lab')
   return (
     <section aria-labelledby="tasks-head">
       <h2 className="h2" id="tasks-head">
-        {t('yourFindings')}
+        {t('findings', { who })}
       </h2>
       <ol className="told-tasks">
         {tasks.map((task) => (
@@ -17,10 +23,10 @@ export function TasksTold({ debrief: { tasks } }: { debrief: Pick<DebriefView, '
             <h3>{task.prompt}</h3>
             <p className="meta">
               {t('worth', { worth: percentOf(task.worth) })}
-              {task.certainty && t('said', { certainty: t(`bench.${task.certainty}`).toLocaleLowerCase() })}
+              {task.certainty && t('said', { who, certainty: t(`bench.${task.certainty}`).toLocaleLowerCase() })}
             </p>
             <dl>
-              <dt>{t('youGave')}</dt>
+              <dt>{t('gave', { who })}</dt>
               <dd>
                 <Words words={task.given} />
               </dd>
@@ -34,7 +40,7 @@ export function TasksTold({ debrief: { tasks } }: { debrief: Pick<DebriefView, '
               )}
             </dl>
             {task.outcome && <p className="outcome">{task.outcome}</p>}
-            {task.rule && <RuleTold rule={task.rule} />}
+            {task.rule && <RuleTold rule={task.rule} who={who} />}
           </li>
         ))}
       </ol>
@@ -43,7 +49,7 @@ export function TasksTold({ debrief: { tasks } }: { debrief: Pick<DebriefView, '
 }
 
 /** What the rule given would have caught, and the best one. */
-function RuleTold({ rule: { yours, best } }: { rule: NonNullable<TaskDebrief['rule']> }) {
+function RuleTold({ rule: { yours, best }, who }: { rule: NonNullable<TaskDebrief['rule']> } & Pick<Props, 'who'>) {
   const t = useTranslations('lab')
   const inWords = ({ night, nights, falseAlarms, falseAlarmsPerWeek: perWeek }: HeldAgainst) => ({
     caught: night === null ? t('ruleSilent', { nights }) : t('ruleSpoke', { night, nights }),
@@ -51,7 +57,7 @@ function RuleTold({ rule: { yours, best } }: { rule: NonNullable<TaskDebrief['ru
   })
   return (
     <div className="outcome">
-      {yours && <p>{t('ruleYours', inWords(yours))}</p>}
+      {yours && <p>{t('ruleGiven', { who, ...inWords(yours) })}</p>}
       <p>{t('ruleBest', inWords(best))}</p>
     </div>
   )
