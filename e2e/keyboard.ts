@@ -23,7 +23,7 @@ function wayTo(element: Element): 'here' | 'back' | 'on' {
   if (activeElement && activeElement !== document.body) return element.compareDocumentPosition(activeElement) & 4 ? 'back' : 'on'
   const stops = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex]')]
   const inUse = stops.filter((stop) => stop.tabIndex >= 0 && stop.getClientRects().length > 0)
-  return inUse.indexOf(element) * 2 > inUse.length ? 'back' : 'on'
+  return inUse.indexOf(element as HTMLElement) * 2 > inUse.length ? 'back' : 'on'
 }
 
 /** Whoever tabs sees where they are: the focused element, or what holds it, has an outline or a frame. */
