@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { scoreResponse } from '#domain/attempts/score'
 import type { ResponseValue } from '#domain/attempts/types'
 import { findForbidden, findWatchWord, readRuleBook } from '#domain/catalogue/rule-book'
+import { Figures } from '#domain/catalogue/schema'
 import type { Language, Question } from '#domain/catalogue/types'
 import { compileFiles, findProblems } from './compile.ts'
+import { examine } from './examine.ts'
 import { parseFiles, readFiles } from './read-content.ts'
 import { findUpkeep } from './upkeep.ts'
 
@@ -65,6 +69,25 @@ function responsesTo(question: Question): ResponseValue[] {
 function swap(list: readonly string[], index: number): string[] {
   return [...list.slice(0, index), ...list.slice(index, index + 2).toReversed(), ...list.slice(index + 2)]
 }
+
+describe('the guide for those who write', () => {
+  const guide = readFileSync('docs/write-content.md', 'utf8')
+
+  it('begins with a whole lesson that is right as it stands', () => {
+    const lesson = /```markdown\n(?<text>(?: {3}.*\n|\n)*?) {3}```/u.exec(guide)?.groups?.['text']?.replaceAll(/^ {3}/gmu, '') ?? ''
+    const [, id] = /^id: (.*)$/mu.exec(lesson) ?? []
+    const begun = new Map(files).set(`content/units/${id}/lesson.en.md`, lesson)
+    expect(examine(begun).problems.map(({ file, reason }) => `${file}: ${reason}`)).toEqual([
+      `content/units/${id}/lesson.ja.md: the file is missing`,
+    ])
+    expect(findProblems(begun.set(`content/units/${id}/lesson.ja.md`, lesson))).toEqual([])
+  })
+
+  it('shows a figure that has its shape', () => {
+    const yaml = /```yaml\n(?<text>- id: [^`]*kind: bars[^`]*)```/u.exec(guide)?.groups?.['text'] ?? ''
+    expect(Figures.parse(parse(yaml))).toMatchObject([{ kind: 'bars' }])
+  })
+})
 
 describe('the rules of facts', () => {
   const { content } = parseFiles(files)
