@@ -20,6 +20,8 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 function wayTo(element: Element): 'here' | 'back' | 'on' {
   const { activeElement } = document
   if (element === activeElement) return 'here'
+  // Coming back into a group of radio buttons, the last of them gets the focus.
+  if (element instanceof HTMLInputElement && element.type === 'radio') return 'on'
   if (activeElement && activeElement !== document.body) return element.compareDocumentPosition(activeElement) & 4 ? 'back' : 'on'
   const stops = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex]')]
   const inUse = stops.filter((stop) => stop.tabIndex >= 0 && stop.getClientRects().length > 0)
