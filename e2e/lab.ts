@@ -111,7 +111,9 @@ async function add(work: AtWork, row: string): Promise<void> {
   await expect(found).toHaveAttribute('aria-selected', 'true')
 }
 
-const letterOf = (place: number): string => String.fromCharCode(65 + place)
+/** After Z come AA and AB. */
+const letterOf = (place: number): string =>
+  (place < 26 ? '' : letterOf(Math.floor(place / 26) - 1)) + String.fromCharCode(65 + (place % 26))
 
 /** Marks a row of the evidence, and says why. */
 export async function mark(work: AtWork, row: string): Promise<void> {
