@@ -45,7 +45,7 @@ async function problemsOf(page: Page, address: string): Promise<string[]> {
 for (const language of ['en', 'ja'] as const)
   for (const asker of ['owner', 'nobody'] as const)
     test(`pages for ${asker} in ${language}`, async ({ browser }) => {
-      test.setTimeout(300_000)
+      test.setTimeout(600_000)
       const page = await as(browser, asker)
       const complaints: string[] = []
       page.on('console', (message) => {
