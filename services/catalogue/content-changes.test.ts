@@ -13,12 +13,10 @@ writeFileSync(file, 'one')
 
 it('tells of each change, also when a new file takes the place of the old one again and again', async () => {
   const stop = new AbortController()
-  const changes = contentChanges(stop.signal, root)
+  const changes = await contentChanges(stop.signal, root)
   const tells = async (change: () => void) => {
-    const told = changes.next()
-    await new Promise((resolve) => setTimeout(resolve, 100)) // the first look is over
     change()
-    expect(await told).toEqual({ done: false, value: undefined })
+    expect(await changes.next()).toEqual({ done: false, value: undefined })
   }
   const replace = (text: string) => {
     writeFileSync(`${file}~`, text)

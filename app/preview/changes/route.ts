@@ -6,14 +6,14 @@ import { asResponse } from '../../_adapter/route.ts'
 export async function GET(request: Request): Promise<Response> {
   return asResponse(async () => {
     refuseUnlessPreviewed(request.headers.get('host'))
-    return new Response(told(request.signal), { headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' } })
+    return new Response(await told(request.signal), { headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' } })
   })
 }
 
-function told(gone: AbortSignal): ReadableStream<Uint8Array> {
+async function told(gone: AbortSignal): Promise<ReadableStream<Uint8Array>> {
   const line = new TextEncoder()
   const cancelled = new AbortController()
-  const changes = contentChanges(AbortSignal.any([gone, cancelled.signal]))
+  const changes = await contentChanges(AbortSignal.any([gone, cancelled.signal]))
   return new ReadableStream({
     start: (stream) => stream.enqueue(line.encode('retry: 1000\n\n')),
     pull: async (stream) => {
