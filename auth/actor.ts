@@ -8,7 +8,7 @@ import { isDueToBeSeen } from '#domain/sessions/limits'
 import type { Caller } from '#services/caller'
 import { findSession, type OrganisationView, type SignedIn } from '#services/sessions/find-session'
 import { keepSession } from '#services/sessions/keep-session'
-import { sessionCookieName } from './cookie.ts'
+import { sessionCookieName } from './cookie-names.ts'
 
 /** Who is asking? One query, once per request. Roles and active state are as they are now, so changes act at once. */
 export const currentSession = cache(async (): Promise<SignedIn | null> => {

@@ -2,7 +2,7 @@ import type { AuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { environment, secretOf } from '#db/environment'
 import { sessionLimits } from '#domain/sessions/limits'
-import { sessionCookieName } from './cookie.ts'
+import { sessionCookieName } from './cookie-names.ts'
 
 /** What somebody signs in with: an e-mail address or an employee number, and the password. */
 export type Credentials = Record<'identifier' | 'password', string>

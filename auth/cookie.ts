@@ -1,18 +1,7 @@
 import { cookies } from 'next/headers'
 import { environment } from '#db/environment'
 import { sessionLimits } from '#domain/sessions/limits'
-
-/**
- * On https a cookie is bound to this host and to secure connections; plain http exists on loopback only. Cookies do not know ports: the
- * demonstration, which is served on another, has names of its own.
- */
-const named = (name: string, isHttps: boolean) =>
-  isHttps ? `__Host-casebook.${name}` : `casebook${environment().isDemo ? '-demo' : ''}.${name}`
-
-export const sessionCookieName = (isHttps = environment().isHttps): string => named('session', isHttps)
-/** What a browser keeps after signing in, so that guessing elsewhere does not slow its owner down. */
-export const markCookieName = (isHttps = environment().isHttps): string => named('device', isHttps)
-export const languageCookieName = (isHttps = environment().isHttps): string => named('language', isHttps)
+import { languageCookieName, markCookieName, sessionCookieName } from './cookie-names.ts'
 
 const attributes = (isHttps = environment().isHttps) => ({ httpOnly: true, sameSite: 'lax', secure: isHttps, path: '/' }) as const
 

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 
 vi.stubEnv('CASEBOOK_SECRET', 'a secret that is only used by this test')
 const { authOptions, passwordProvider } = await import('./config.ts')
-const { sessionCookieName } = await import('./cookie.ts')
+const { sessionCookieName } = await import('./cookie-names.ts')
 const { exchange } = await import('./exchange.ts')
 
 const name = sessionCookieName()

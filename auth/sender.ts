@@ -20,10 +20,3 @@ export async function senderOf(token: string | null, now: Date): Promise<Sender>
   }
   return { session, caller: { actor: session?.actor ?? { kind: 'anonymous' }, now, db }, keep }
 }
-
-/** The value of a cookie in the header that carries them all; null without one. */
-export function cookieIn(header: string | null, name: string): string | null {
-  const start = `${name}=`
-  const found = header?.split(/; */).find((part) => part.startsWith(start))
-  return found === undefined ? null : found.slice(start.length)
-}

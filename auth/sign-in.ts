@@ -4,7 +4,8 @@ import { endSession } from '#services/sessions/end-session'
 import type { Device } from '#services/sessions/open-session'
 import { currentCaller, currentSession } from './actor.ts'
 import { authOptions, type Credentials, passwordProvider } from './config.ts'
-import { clearSessionCookie, markCookieName, sessionCookieName, setMarkCookie, setSessionCookie } from './cookie.ts'
+import { clearSessionCookie, setMarkCookie, setSessionCookie } from './cookie.ts'
+import { markCookieName, sessionCookieName } from './cookie-names.ts'
 import { exchange } from './exchange.ts'
 
 /** The device a form was sent from. */

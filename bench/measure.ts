@@ -9,7 +9,7 @@ export async function measure(journey: Journey, stage: Stage): Promise<Row[]> {
   const { roots } = stage.installation
   const operate = await journey.prepare(stage, operationsOf(journey))
   const aside = (await journey.aside?.(stage)) ?? 0
-  const warmUp = warmUpOf(operations)
+  const warmUp = warmUpOf(journey)
   await runLoad(operate, { operations: warmUp, concurrency: Math.max(...concurrencies) })
   const rows: Row[] = []
   for (const [turn, concurrency] of concurrencies.entries()) {

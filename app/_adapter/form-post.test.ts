@@ -7,7 +7,7 @@ import { makeOrganisation, makePerson } from '#testing/factories'
 // Words are looked up by the language handed in: nothing here asks Next which one that is.
 vi.mock('next-intl/server', () => ({ getLocale: () => Promise.reject(new Error('outside any request of Next')) }))
 const { formPost } = await import('./form-post.ts')
-const { sessionCookieName } = await import('#auth/cookie')
+const { sessionCookieName } = await import('#auth/cookie-names')
 
 const { db } = await testDatabase()
 let cookie: string

@@ -1,12 +1,12 @@
-import { languageCookieName, sessionCookieName } from '#auth/cookie'
-import { cookieIn, type Sender, senderOf } from '#auth/sender'
+import { cookieIn, sessionCookieName } from '#auth/cookie-names'
+import { languageOf as preferredOf } from '#auth/preferred-language'
+import { type Sender, senderOf } from '#auth/sender'
 import { wordsIn } from '#components/ui/words'
 import type { Language } from '#domain/catalogue/types'
 import type { PersonActor } from '#domain/policy'
 import type { Caller } from '#services/caller'
 import { Conflict, InvalidInput } from '#services/errors'
 import { reportError } from '#services/report-error'
-import { preferredLanguage } from './preferred-language.ts'
 import { refusalIn } from './refusal.ts'
 
 /** Small writes of a page, such as a response: forms without script, and what a script sends in their place. */
@@ -96,7 +96,8 @@ async function answerTo<Params>({ page: pageOf, act }: Definition<Params>, sent:
 }
 
 const languageOf = ({ header }: Sent<unknown>, sender: Sender | null): Language =>
-  sender?.session?.actor.language ?? preferredLanguage(cookieIn(header('cookie'), languageCookieName()), header('accept-language'))
+  sender?.session?.actor.language ??
+  preferredOf({ cookie: header('cookie') ?? undefined, 'accept-language': header('accept-language') ?? undefined })
 
 const sendOn = (location: string): Answer => ({ status: 303, headers: { ...noStore, location }, body: null })
 

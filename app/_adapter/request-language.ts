@@ -1,11 +1,11 @@
 import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
 import { currentSession, requestTime } from '#auth/actor'
-import { languageCookieName } from '#auth/cookie'
+import { languageCookieName } from '#auth/cookie-names'
+import { preferredLanguage } from '#auth/preferred-language'
 import { languages } from '#domain/catalogue/types'
 import en from '#messages/en'
 import ja from '#messages/ja'
-import { preferredLanguage } from './preferred-language.ts'
 
 const messages = { en, ja }
 

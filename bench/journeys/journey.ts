@@ -9,8 +9,10 @@ export interface Stage {
 /** Something a person does, to be done many times. */
 export interface Journey {
   name: string
-  /** How many are done in one measurement; a third of it goes before, to warm up. */
+  /** How many are done in one measurement. */
   operations: number
+  /** How many go before all, until the code is compiled as it runs on a day of work; a third of the operations when left out. */
+  warmUp?: number
   concurrencies: readonly number[]
   /** What to reach: CPU milliseconds over all server processes, or milliseconds by the clock, in the middle of all. */
   reach: { cpu: number } | { wall: number }
@@ -23,5 +25,5 @@ export interface Journey {
 export const usual = [1, 8, 16] as const
 
 /** How many operations a journey is done for altogether: warming up, and once for each concurrency. */
-export const operationsOf = ({ operations, concurrencies }: Journey): number => warmUpOf(operations) + operations * concurrencies.length
-export const warmUpOf = (operations: number): number => Math.ceil(operations / 3)
+export const operationsOf = (journey: Journey): number => warmUpOf(journey) + journey.operations * journey.concurrencies.length
+export const warmUpOf = ({ operations, warmUp }: Journey): number => warmUp ?? Math.ceil(operations / 3)

@@ -5,6 +5,7 @@ import { type Journey, usual } from './journey.ts'
 const page = (name: string, path: (courseId: string, lessonId: string) => string): Journey => ({
   name,
   operations: 600,
+  warmUp: 2400,
   concurrencies: usual,
   reach: { cpu: 5 },
   prepare: async ({ cast }) => {

@@ -86,14 +86,18 @@ async function takers({ cast }: Stage, count: number): Promise<Taker[]> {
   return learners.map((learner) => new Taker(cast, learner))
 }
 
-/** The operation with a number falls to the next learner, so that nobody responds to two questions at once. */
+/**
+ * The operation with a number falls to the next learner, so that nobody responds to two questions at once. Nobody comes to the tenth, which
+ * closes the attempt: that is part of the whole quiz.
+ */
 export const oneResponse: Journey = {
   name: 'one quiz response saved and answered',
   operations: 300,
+  warmUp: 600,
   concurrencies: usual,
   reach: { cpu: 2.5 },
   prepare: async (stage, count) => {
-    const all = await takers(stage, Math.ceil(count / asked))
+    const all = await takers(stage, Math.ceil(count / (asked - 1)))
     for (const taker of all) await taker.begin()
     return async (index) => all[index % all.length]?.respond()
   },

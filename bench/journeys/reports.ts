@@ -6,6 +6,7 @@ import type { Journey } from './journey.ts'
 export const report: Journey = {
   name: 'report page, whole organisation',
   operations: 100,
+  warmUp: 300,
   concurrencies: [1],
   reach: { wall: 15 },
   prepare: async ({ cast }) => {

@@ -17,9 +17,9 @@ function partsOf(given: readonly unknown[]): { chunk: Buffer | null; done: (() =
 
 /**
  * Gathers the pieces in which a page is written, to compress and send it as one: a page is complete within milliseconds, and each piece
- * sent by itself would be compressed, framed and handed to the kernel by itself.
+ * sent by itself would be compressed, framed and handed to the kernel by itself. `tell` gets the whole before it is sent.
  */
-export function gatherPieces(request: IncomingMessage, response: ServerResponse): void {
+export function gatherPieces(request: IncomingMessage, response: ServerResponse, tell: (whole: Buffer) => void = () => undefined): void {
   if (request.method === 'HEAD') return
   const takesGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
   const [write, end, flushHeaders] = [response.write.bind(response), response.end.bind(response), response.flushHeaders.bind(response)]
@@ -40,7 +40,9 @@ export function gatherPieces(request: IncomingMessage, response: ServerResponse)
     if (!isGathered()) return end(...given)
     const { chunk, done } = partsOf(given)
     if (chunk) pieces.push(chunk)
-    send(response, Buffer.concat(pieces), takesGzip, (body) => end(body, done))
+    const whole = Buffer.concat(pieces)
+    tell(whole)
+    send(response, whole, takesGzip, (body) => end(body, done))
     return response
   }) as typeof end
 }

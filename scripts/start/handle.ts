@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { languageOf } from '#auth/preferred-language'
 import type { Environment } from '#db/environment'
 import { log } from '#db/log'
 import { reportError, reportedErrors } from '#services/report-error'
 import type { Measuring } from './metrics.ts'
-import { languageOf, problemPage } from './problem-page.ts'
+import { problemPage } from './problem-page.ts'
 import { standIn } from './stand-in.ts'
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>

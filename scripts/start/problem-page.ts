@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { IncomingHttpHeaders } from 'node:http'
 import { securityHeaders } from '#auth/security-headers'
 import words from '#messages/problem' with { type: 'json' }
 
@@ -12,12 +11,6 @@ main{max-width:39rem}h1{font:400 2rem/1.2 Charter,Georgia,"Hiragino Mincho ProN"
 const styleHash = createHash('sha256').update(style).digest('base64')
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-
-/** The language of somebody whose session cannot be asked: the cookie of the language button, else the browser's. */
-export function languageOf({ cookie = '', 'accept-language': accepted = '' }: IncomingHttpHeaders): Language {
-  const chosen = /(?:^|; )[\w.-]*casebook[\w-]*\.language=(en|ja)/.exec(cookie)?.[1]
-  return (chosen as Language | undefined) ?? (/^ja\b/i.test(accepted.trim()) ? 'ja' : 'en')
-}
 
 export interface ProblemPage {
   status: 500 | 503

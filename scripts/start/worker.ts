@@ -13,6 +13,7 @@ import { gatherPieces } from './gather.ts'
 import { guardOf } from './guard.ts'
 import { handleWith } from './handle.ts'
 import { readableServer } from './http-server.ts'
+import { KeptPages } from './kept-pages.ts'
 import { measuring } from './metrics.ts'
 import { wholeForm } from './multipart.ts'
 import { answerPlainly, tellRefusedMethod } from './plain-answer.ts'
@@ -42,7 +43,8 @@ reportUncaught()
 await app.prepare()
 const respond = app.getRequestHandler()
 const routeOf = isDev ? () => 'other' : routeFinder(builtRoutes())
-const handle = handleWith(answeringPosts(respond), { settings, measuring: await measuring(settings.metricsToken), routeOf })
+const pages = new KeptPages()
+const handle = handleWith(pages.orElse(answeringPosts(respond)), { settings, measuring: await measuring(settings.metricsToken), routeOf })
 const rewriteAddress = addressRewriter(trustedProxies)
 const isAllowed = guardOf(settings, isDev)
 const serveFile = isDev ? (_: unknown, __: unknown, next: () => void) => next() : staticFiles()
@@ -62,7 +64,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   }
   const whole = await wholeForm(request)
   if (!whole) return answerPlainly(response, 400, settings.isHttps)
-  gatherPieces(whole, response)
+  gatherPieces(whole, response, (page) => pages.keep(whole, response, page))
   tellRefusedMethod(whole, response, settings.isHttps)
   handle(whole, response)
 }

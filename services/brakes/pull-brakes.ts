@@ -24,13 +24,14 @@ export async function pullBrakes(db: Reader, now: Date, ...brakings: Braking[]):
       .values(keys.map((key) => ({ key, releasedAt: now })))
       .onConflictDoUpdate({ target: table.key, set: { key: sql`excluded.key` } })
       .returning()
-    let waitSeconds = 0
-    for (const { key, releasedAt } of kept) {
-      const answer = pull(wanted.get(key) ?? { everySeconds: 1, burst: 1 }, releasedAt, now)
-      if ('waitSeconds' in answer) waitSeconds = Math.max(waitSeconds, answer.waitSeconds)
-      else await tx.update(table).set(answer).where(eq(table.key, key))
-    }
+    const answers = kept.map(({ key, releasedAt }) => ({ key, ...pull(wanted.get(key) ?? { everySeconds: 1, burst: 1 }, releasedAt, now) }))
+    const waitSeconds = Math.max(0, ...answers.map((answer) => ('waitSeconds' in answer ? answer.waitSeconds : 0)))
     if (waitSeconds > 0) throw new Braked(waitSeconds)
+    const pulled = answers.filter((answer) => 'releasedAt' in answer)
+    await tx
+      .insert(table)
+      .values(pulled)
+      .onConflictDoUpdate({ target: table.key, set: { releasedAt: sql`excluded.released_at` } })
   })
 }
 
