@@ -55,7 +55,6 @@ async function start(): Promise<void> {
       atEnd.push(server.stop)
       const secret = settings.secret ?? keepSecret(settings.dataDir)
       Object.assign(process.env, {
-        CASEBOOK_DATABASE: JSON.stringify(server.connection),
         CASEBOOK_SECRET: secret,
         CASEBOOK_DATA: settings.dataDir,
         NODE_ENV: isDev ? 'development' : 'production',
@@ -65,10 +64,13 @@ async function start(): Promise<void> {
     ({ note }) => note,
   ).then(({ connection }) => connection)
   stop.signal.throwIfAborted()
-  const prepared = await runChild(join(here, 'prepare.ts'), stop.signal)
-  process.env.CASEBOOK_DATABASE = JSON.stringify(prepared.connection) // no process that serves is the owner of the tables
-  delete process.env.DATABASE_URL
+  delete process.env.DATABASE_URL // no process that serves is the owner of the tables
+  const workers = new Workers(join(here, 'worker.ts'))
+  atEnd.push(() => workers.stop())
+  workers.load()
+  const prepared = await runChild(join(here, 'prepare.ts'), stop.signal, [], { CASEBOOK_DATABASE: JSON.stringify(owner) })
   stop.signal.throwIfAborted()
+  process.env.CASEBOOK_DATABASE = JSON.stringify(prepared.connection)
   reportUncaught()
   const mail = await startMailWorker(database(), readEnvironment())
   const watch = keepWatch(database())
@@ -81,12 +83,10 @@ async function start(): Promise<void> {
     console.log(`\n${welcome(settings, prepared.setupToken, demoUrl)}`)
     process.send?.('serving')
   }
-  const processes = isDev ? 1 : settings.processes
   if (settings.metricsToken) await import('./figures.ts').then(({ giveFigures }) => giveFigures(database()))
-  const workers = new Workers(join(here, 'worker.ts'))
-  atEnd.push(() => workers.stop())
+  const processes = isDev ? 1 : settings.processes
   await step('serve', async () => {
-    await workers.start(processes)
+    await workers.serve(processes)
     return `${processes} ${processes === 1 ? 'process' : 'processes'}`
   })
   stop.signal.throwIfAborted()

@@ -86,4 +86,12 @@ process.on('message', (message) => {
   setTimeout(() => server.closeAllConnections(), isDev ? 0 : 10_000).unref()
 })
 
+if (!process.env.CASEBOOK_DATABASE) Object.assign(process.env, await prepared())
 server.listen(port, host)
+
+/** While this process loaded, the database was prepared by another: how to reach it comes then. */
+function prepared(): Promise<Record<string, string>> {
+  return new Promise((resolve) =>
+    process.on('message', (message) => typeof message === 'object' && resolve(message as Record<string, string>)),
+  )
+}

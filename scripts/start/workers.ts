@@ -14,8 +14,10 @@ const longLife = 10_000
 /** The processes that serve, one per core: a dead one is replaced, with growing pauses if it keeps dying. */
 export class Workers {
   #isStopping = false
+  #isServing = false
   #pause = shortestPause / 2
   #timers = new Set<NodeJS.Timeout>()
+  #first: Promise<void> = Promise.resolve()
 
   constructor(exec: string) {
     cluster.setupPrimary({ exec, args: [], execArgv: [...process.execArgv, ...sparing] })
@@ -23,18 +25,30 @@ export class Workers {
     cluster.on('fork', (worker) => worker.on('error', () => undefined))
   }
 
-  /** Starts `count` processes and waits until all of them listen. */
-  async start(count: number): Promise<void> {
-    await Promise.all(Array.from({ length: count }, () => listening(cluster.fork())))
+  /** Starts a process. It loads all it needs, and serves when `serve` is called. */
+  load(): void {
+    this.#first = listening(cluster.fork())
+    this.#first.catch(() => undefined) // `serve` tells
+  }
+
+  /**
+   * Tells the process that is loading how to reach the database, which the others find in their environment, and waits until it listens; those
+   * up to `count` follow, so that the first page does not wait for them.
+   */
+  async serve(count: number): Promise<void> {
+    for (const worker of this.#all()) worker.send({ CASEBOOK_DATABASE: process.env.CASEBOOK_DATABASE })
+    await this.#first
+    this.#isServing = true
     cluster.on('exit', (worker) => this.#replace(worker))
+    for (let missing = count - 1; missing > 0; missing -= 1) cluster.fork()
     for (const worker of this.#all()) remember(worker)
   }
 
-  /** Lets each finish what it is answering, then ends it. */
+  /** Lets each finish what it is answering, then ends it; one that only loads has nothing to finish. */
   async stop(): Promise<void> {
     this.#isStopping = true
     for (const timer of this.#timers) clearTimeout(timer)
-    await Promise.all(this.#all().map(drained))
+    await Promise.all(this.#all().map((worker) => drained(worker, this.#isServing ? drainMilliseconds : 0)))
   }
 
   #all(): Worker[] {
@@ -67,9 +81,9 @@ function listening(worker: Worker): Promise<void> {
   })
 }
 
-function drained(worker: Worker): Promise<void> {
+function drained(worker: Worker, patience: number): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => worker.process.kill('SIGKILL'), drainMilliseconds)
+    const timer = setTimeout(() => worker.process.kill('SIGKILL'), patience)
     worker.once('exit', () => {
       clearTimeout(timer)
       resolve()
