@@ -89,9 +89,12 @@ process.on('message', (message) => {
 if (!process.env.CASEBOOK_DATABASE) Object.assign(process.env, await prepared())
 server.listen(port, host)
 
-/** While this process loaded, the database was prepared by another: how to reach it comes then. */
+/** While this process loaded, the database was prepared by another: how to reach it is told when this one says that it listens. */
 function prepared(): Promise<Record<string, string>> {
-  return new Promise((resolve) =>
-    process.on('message', (message) => typeof message === 'object' && resolve(message as Record<string, string>)),
-  )
+  return new Promise((resolve) => {
+    process.on('message', (message: { CASEBOOK_DATABASE?: string }) => {
+      if (message.CASEBOOK_DATABASE) resolve({ CASEBOOK_DATABASE: message.CASEBOOK_DATABASE })
+    })
+    process.send?.('loaded')
+  })
 }

@@ -14,21 +14,24 @@ const longLife = 10_000
 /** The processes that serve, one per core: a dead one is replaced, with growing pauses if it keeps dying. */
 export class Workers {
   #isStopping = false
-  #isServing = false
   #pause = shortestPause / 2
   #timers = new Set<NodeJS.Timeout>()
+  #loaded: Promise<void> = Promise.resolve()
   #first: Promise<void> = Promise.resolve()
 
   constructor(exec: string) {
     cluster.setupPrimary({ exec, args: [], execArgv: [...process.execArgv, ...sparing] })
     // A request handed to a process that has just died is an error of that process, which without a listener would end this one.
     cluster.on('fork', (worker) => worker.on('error', () => undefined))
+    cluster.on('listening', (worker) => serving.add(worker))
   }
 
   /** Starts a process. It loads all it needs, and serves when `serve` is called. */
   load(): void {
-    this.#first = listening(cluster.fork())
+    const worker = cluster.fork()
+    this.#first = listening(worker)
     this.#first.catch(() => undefined) // `serve` tells
+    this.#loaded = new Promise((resolve) => worker.on('message', (message) => message === 'loaded' && resolve()))
   }
 
   /**
@@ -36,9 +39,9 @@ export class Workers {
    * up to `count` follow, so that the first page does not wait for them.
    */
   async serve(count: number): Promise<void> {
+    await Promise.race([this.#loaded, this.#first]) // a message that comes before it listens would be lost
     for (const worker of this.#all()) worker.send({ CASEBOOK_DATABASE: process.env.CASEBOOK_DATABASE })
     await this.#first
-    this.#isServing = true
     cluster.on('exit', (worker) => this.#replace(worker))
     for (let missing = count - 1; missing > 0; missing -= 1) cluster.fork()
     for (const worker of this.#all()) remember(worker)
@@ -48,7 +51,7 @@ export class Workers {
   async stop(): Promise<void> {
     this.#isStopping = true
     for (const timer of this.#timers) clearTimeout(timer)
-    await Promise.all(this.#all().map((worker) => drained(worker, this.#isServing ? drainMilliseconds : 0)))
+    await Promise.all(this.#all().map((worker) => drained(worker, serving.has(worker) ? drainMilliseconds : 0)))
   }
 
   #all(): Worker[] {
@@ -69,6 +72,7 @@ export class Workers {
   }
 }
 
+const serving = new WeakSet<Worker>()
 const begun = new WeakMap<Worker, number>()
 const remember = (worker: Worker) => begun.set(worker, performance.now())
 
