@@ -1,6 +1,6 @@
 /** Where the parts of a timeline downwards stand. Pure arithmetic in the drawing's own units. */
 import type { Language, TimelineFigure } from '#domain/catalogue/types'
-import { lineHeight, wrapText } from './figure-text.ts'
+import { lineHeight, wrapEvenly } from './figure-text.ts'
 import { type Tick, ticksOf, timeScale, yearOf } from './time-scale.ts'
 import { type Mark, marksOf } from './timeline-marks.ts'
 
@@ -46,8 +46,8 @@ export function layOutNarrow(figure: TimelineFigure, language: Language, widest:
 }
 
 function inLines({ title, details }: Mark, widest: number) {
-  const titleLines = wrapText(title, widest, true)
-  const detailLines = details.flatMap((detail) => wrapText(detail, widest))
+  const titleLines = wrapEvenly(title, widest, true)
+  const detailLines = details.flatMap((detail) => wrapEvenly(detail, widest))
   return { titleLines, detailLines, height: (titleLines.length + detailLines.length) * lineHeight + space }
 }
 
