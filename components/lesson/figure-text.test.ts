@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { textWidth, wrapText } from './figure-text.ts'
+import { textWidth, wrapEvenly, wrapText } from './figure-text.ts'
 
 describe('wrapText', () => {
   it('breaks English at spaces and loses no word', () => {
@@ -18,5 +18,22 @@ describe('wrapText', () => {
 
   it('leaves what fits on one line', () => {
     expect(wrapText('Not indicted', 200)).toEqual(['Not indicted'])
+  })
+
+  it('parts no bracket from what it opens, and no word in katakana', () => {
+    for (let width = 60; width < 200; width += 10)
+      for (const line of wrapText('最初の侵入（気づかれず）とファイルレスマルウェアの実行', width)) {
+        expect(line).not.toMatch(/（$/u)
+        expect(line).not.toMatch(/^(レス|マル|ウェア)/u)
+      }
+  })
+})
+
+describe('wrapEvenly', () => {
+  it('takes no more lines, and leaves no word alone on the last', () => {
+    const text = 'no later outcome found; no conviction known'
+    expect(wrapText(text, 260)).toEqual(['no later outcome found; no conviction', 'known'])
+    expect(wrapEvenly(text, 260)).toEqual(['no later outcome found;', 'no conviction known'])
+    expect(wrapEvenly('Not indicted', 200)).toEqual(['Not indicted'])
   })
 })

@@ -2,6 +2,8 @@
 
 const size = 12
 
+export const lineHeight = 16
+
 /** Estimated width in pixels of a line at 12 px; full-width characters are square, others a little over half. */
 export function textWidth(text: string, isBold = false): number {
   const latin = isBold ? 7.3 : 6.8
@@ -17,17 +19,53 @@ const closing = /^[年月日件回台人分時、。，．）」』】〕・ー�
 
 /** Breaks a text into lines of at most `width` pixels: at spaces, in Japanese between phrases. */
 export function wrapText(text: string, width: number, isBold = false): string[] {
+  return linesOf(measure(text, isBold), width)
+}
+
+/** The same, in as few lines, but of about the same length: no word is left alone on the last. */
+export function wrapEvenly(text: string, width: number, isBold = false): string[] {
+  const pieces = measure(text, isBold)
+  const lines = linesOf(pieces, width)
+  const least = pieces.reduce((sum, piece) => sum + piece.width, 0) / lines.length
+  for (let narrower = least; narrower < width; narrower += size / 2) {
+    const even = linesOf(pieces, narrower)
+    if (even.length === lines.length) return even
+  }
+  return lines
+}
+
+interface Piece {
+  text: string
+  width: number
+  /** Without the space after it, which is not seen at the end of a line. */
+  ink: number
+}
+
+function measure(text: string, isBold: boolean): Piece[] {
+  return piecesOf(text).map((piece) => ({ text: piece, width: textWidth(piece, isBold), ink: textWidth(piece.trimEnd(), isBold) }))
+}
+
+function linesOf(pieces: Piece[], limit: number): string[] {
   const lines: string[] = []
-  for (const piece of piecesOf(text)) {
-    const line = lines.at(-1)
-    if (line !== undefined && (textWidth((line + piece).trimEnd(), isBold) <= width || closing.test(piece)))
-      lines[lines.length - 1] = line + piece
-    else lines.push(piece.trimStart())
+  let length = 0
+  for (const { text, width, ink } of pieces) {
+    const goesOn = lines.length > 0 && (length + ink <= limit || closing.test(text))
+    lines.push(goesOn ? lines.pop() + text : text.trimStart())
+    length = goesOn ? length + width : width
   }
   return lines.map((line) => line.trim())
 }
 
+const japaneseWords = new Intl.Segmenter('ja', { granularity: 'word' })
+/** A bracket stays with what it opens, and a word in katakana in one piece. */
+const together = /[「『（〔]\n|[ァ-ヺー]\n[ァ-ヺー]/u
+
 function piecesOf(text: string): string[] {
   if (!/[\u3040-\u30ff\u4e00-\u9fff]/u.test(text)) return text.split(/(?<=\s)/u)
-  return [...new Intl.Segmenter('ja', { granularity: 'word' }).segment(text)].map(({ segment }) => segment)
+  const pieces: string[] = []
+  for (const { segment } of japaneseWords.segment(text)) {
+    if (together.test(`${pieces.at(-1)}\n${segment}`)) pieces.push(`${pieces.pop()}${segment}`)
+    else pieces.push(segment)
+  }
+  return pieces
 }

@@ -1,8 +1,7 @@
 /** Where the parts of lanes stand. Pure arithmetic in the drawing's own units. */
-import { scaleLinear } from 'd3-scale'
 import type { LanesFigure, Language } from '#domain/catalogue/types'
 import { textWidth, wrapText } from './figure-text.ts'
-import { yearOf } from './timeline-layout.ts'
+import { type Tick, ticksOf, timeScale, yearOf } from './time-scale.ts'
 
 type Span = LanesFigure['lanes'][number]['spans'][number]
 
@@ -24,11 +23,6 @@ export interface PlacedLane {
   rows: number
 }
 
-export interface Tick {
-  x: number
-  words: string
-}
-
 const leastBar = 4
 const gapToStem = 5
 /** Room for fonts wider than the estimate. */
@@ -37,13 +31,12 @@ const mostWords = 260
 
 /** Lanes on a scale `width` wide: bars where they belong, their words below without running into each other. */
 export function layOutLanes(figure: LanesFigure, language: Language, width: number): { lanes: PlacedLane[]; ticks: Tick[] } {
-  const [from, to] = [yearOf(figure.from), yearOf(figure.to, true)]
-  const scale = scaleLinear([from, to], [1, width - 1])
+  const scale = timeScale(figure, 1, width - 1)
   const lanes = figure.lanes.map(({ label, spans }) => {
     const placed = placeWords(spans.map((span) => measure(span, language, scale, width)))
     return { label: label[language], spans: placed, rows: Math.max(...placed.map(({ row, lines }) => row + lines.length)) }
   })
-  return { lanes, ticks: ticksOf(from, to, scale, language, width) }
+  return { lanes, ticks: ticksOf(scale, language) }
 }
 
 function measure({ kind, start, end, label }: Span, language: Language, scale: (year: number) => number, width: number): PlacedSpan {
@@ -90,26 +83,4 @@ function doWordsMeet(a: PlacedSpan, b: PlacedSpan): boolean {
 function doesStemCross(stem: PlacedSpan, words: PlacedSpan): boolean {
   const [left, right] = boxOf(words)
   return stem.x > left + 1 && stem.x < right + gapToStem && words.row < stem.row + stem.lines.length
-}
-
-/** Years, or the months of a scale of two years or less; as many as have room. */
-function ticksOf(from: number, to: number, scale: (year: number) => number, language: Language, width: number): Tick[] {
-  const isLong = to - from > 2
-  const step = isLong ? 1 : 1 / 12
-  const first = Math.ceil(from / step - 1e-6)
-  const all = Array.from({ length: Math.floor(to / step + 1e-6) - first + 1 }, (_, index) => first + index)
-  const room = isLong ? 44 : 74
-  const every = stepWithRoom((width - 2) / ((to - from) / step), room, isLong ? [1, 2, 5, 10] : [1, 2, 3, 6, 12])
-  return all
-    .filter((count) => count % every === 0)
-    .map((count) => ({ x: scale(count * step), words: isLong ? String(count) : monthInWords(count, language) }))
-}
-
-function stepWithRoom(each: number, room: number, steps: number[]): number {
-  return steps.find((step) => step * each >= room) ?? steps.at(-1) ?? 1
-}
-
-function monthInWords(months: number, language: Language): string {
-  const format = new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', { year: 'numeric', month: 'short', timeZone: 'UTC' })
-  return format.format(new Date(Date.UTC(Math.floor(months / 12), months % 12, 1)))
 }

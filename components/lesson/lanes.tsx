@@ -1,7 +1,8 @@
 import { type LanesFigure, type Language, laneSpanKinds } from '#domain/catalogue/types'
-import { wrapText } from './figure-text.ts'
-import { layOutLanes, type PlacedSpan, type Tick } from './lanes-layout.ts'
-import { SvgLines, svgLineHeight } from './svg-lines.tsx'
+import { lineHeight, wrapText } from './figure-text.ts'
+import { layOutLanes, type PlacedSpan } from './lanes-layout.ts'
+import { SvgLines } from './svg-lines.tsx'
+import { TimeTicks } from './time-ticks.tsx'
 
 interface LanesProps {
   figure: LanesFigure
@@ -37,13 +38,13 @@ function Drawing({ figure, language, width, className }: LanesProps & { width: n
   const rows = lanes.map((lane) => {
     const title = wrapText(lane.label, width, true)
     const y = next
-    const barY = y + title.length * svgLineHeight + 2
-    next = barY + barHeight + 6 + lane.rows * svgLineHeight + padding
+    const barY = y + title.length * lineHeight + 2
+    next = barY + barHeight + 6 + lane.rows * lineHeight + padding
     return { ...lane, title, y, barY }
   })
   return (
     <svg className={`chart ${className}`} viewBox={`0 0 ${width} ${next + 16}`} role="img" aria-label={figure.text[language]}>
-      <Scale ticks={ticks} height={next} width={width} />
+      <TimeTicks ticks={ticks} top={0} bottom={next} wordsY={next + 14} width={width} />
       {rows.map(({ label, title, y, barY, spans }) => (
         <g key={label}>
           <SvgLines lines={title} x={0} y={y + 12} className="k" />
@@ -57,24 +58,13 @@ function Drawing({ figure, language, width, className }: LanesProps & { width: n
   )
 }
 
-function Scale({ ticks, height, width }: { ticks: Tick[]; height: number; width: number }) {
-  return ticks.map(({ x, words }) => (
-    <g key={words}>
-      <path className="grid" d={`M${x} 0V${height}`} />
-      <text x={x} y={height + 14} textAnchor={x < 24 ? 'start' : x > width - 24 ? 'end' : 'middle'}>
-        {words}
-      </text>
-    </g>
-  ))
-}
-
 function SpanView({ span: { kind, isMoment, x, endX, lines, row, anchor }, y }: { span: PlacedSpan; y: number }) {
   const bottom = y + barHeight
-  const firstLine = bottom + 16 + row * svgLineHeight
+  const firstLine = bottom + 16 + row * lineHeight
   const middle = y + barHeight / 2
   return (
     <>
-      <path className="bracket" d={`M${x} ${bottom}V${firstLine + (lines.length - 1) * svgLineHeight + 3}`} />
+      <path className="bracket" d={`M${x} ${bottom}V${firstLine + (lines.length - 1) * lineHeight + 3}`} />
       {isMoment ? (
         <circle className={`lane ${kind}`} cx={x} cy={middle} r={barHeight / 2} />
       ) : (

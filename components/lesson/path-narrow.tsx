@@ -1,7 +1,7 @@
 import type { Language, PathFigure } from '#domain/catalogue/types'
-import { wrapText } from './figure-text.ts'
+import { lineHeight, wrapText } from './figure-text.ts'
 import { Arrow, crossingOf, type PathProps, Stop, seenOf } from './path-parts.tsx'
-import { SvgLines, svgLineHeight } from './svg-lines.tsx'
+import { SvgLines } from './svg-lines.tsx'
 
 const width = 330
 const stopX = 14
@@ -29,8 +29,8 @@ function layOut(figure: PathFigure, language: Language): Row[] {
     const y = next
     const [title, note] = [wrap(label[language], true), wrap(noteOf[language])]
     const link = wrap(figure.links[index]?.[language] ?? '')
-    const endY = y + (title.length + note.length) * svgLineHeight
-    const linkEnd = endY + link.length * svgLineHeight + 24
+    const endY = y + (title.length + note.length) * lineHeight
+    const linkEnd = endY + link.length * lineHeight + 24
     const borderY = index === crossing - 1 ? linkEnd + 4 : null
     next = borderY === null ? linkEnd : borderY + 30
     return { title, note, link, linkY: endY + 18, y, endY, borderY }
@@ -46,7 +46,7 @@ export function NarrowPath({ figure, language }: PathProps) {
   return (
     <svg
       className="chart narrow-only"
-      viewBox={`0 0 ${width} ${bottom + 16 + viewer.length * svgLineHeight}`}
+      viewBox={`0 0 ${width} ${bottom + 16 + viewer.length * lineHeight}`}
       role="img"
       aria-label={figure.text[language]}
     >
@@ -58,7 +58,7 @@ export function NarrowPath({ figure, language }: PathProps) {
               {next && <Arrow from={[stopX, row.y + 12]} to={[stopX, next.y - 12]} isSeen={seen} />}
               <Stop x={stopX} y={row.y} isSeen={seen} />
               <SvgLines lines={row.title} x={textX} y={row.y + 4} className="k" />
-              <SvgLines lines={row.note} x={textX} y={row.y + 4 + row.title.length * svgLineHeight} />
+              <SvgLines lines={row.note} x={textX} y={row.y + 4 + row.title.length * lineHeight} />
               <SvgLines lines={row.link} x={textX} y={row.linkY} className="t" />
               {row.borderY !== null && <Border y={row.borderY} words={figure.border[language]} />}
             </g>
@@ -75,7 +75,7 @@ function Border({ y, words }: { y: number; words: string }) {
   return (
     <>
       <path className="border" d={`M0 ${y}H${width}`} />
-      <SvgLines lines={[words]} x={width} y={y + svgLineHeight} anchor="end" className="t" />
+      <SvgLines lines={[words]} x={width} y={y + lineHeight} anchor="end" className="t" />
     </>
   )
 }

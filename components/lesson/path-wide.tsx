@@ -1,6 +1,6 @@
-import { textWidth, wrapText } from './figure-text.ts'
+import { lineHeight, textWidth, wrapText } from './figure-text.ts'
 import { Arrow, crossingOf, type PathProps, Stop, seenOf } from './path-parts.tsx'
-import { SvgLines, svgLineHeight } from './svg-lines.tsx'
+import { SvgLines } from './svg-lines.tsx'
 
 const width = 888
 const lineY = 82
@@ -17,7 +17,7 @@ export function WidePath({ figure, language }: PathProps) {
     title: wrapText(label[language], column - 24, true),
     note: wrapText(note[language], column - 24),
   }))
-  const bracketY = labelY + 2 + Math.max(...labels.map(({ title, note }) => title.length + note.length)) * svgLineHeight
+  const bracketY = labelY + 2 + Math.max(...labels.map(({ title, note }) => title.length + note.length)) * lineHeight
   const crossing = crossingOf(figure)
   const borderX = xOf(crossing) - column * 0.26
   const viewer = wrapText(figure.viewer[language], width - 40)
@@ -25,7 +25,7 @@ export function WidePath({ figure, language }: PathProps) {
   return (
     <svg
       className="chart wide-only"
-      viewBox={`0 0 ${width} ${bracketY + 18 + viewer.length * svgLineHeight}`}
+      viewBox={`0 0 ${width} ${bracketY + 18 + viewer.length * lineHeight}`}
       role="img"
       aria-label={figure.text[language]}
     >
@@ -39,7 +39,7 @@ export function WidePath({ figure, language }: PathProps) {
         return (
           <g key={link.en}>
             <Arrow from={[from, lineY]} to={[to, lineY]} isSeen={stops[index]?.seen === true} />
-            <SvgLines lines={words} x={(from + end) / 2} y={lineY - 12 - (words.length - 1) * svgLineHeight} anchor="middle" />
+            <SvgLines lines={words} x={(from + end) / 2} y={lineY - 12 - (words.length - 1) * lineHeight} anchor="middle" />
           </g>
         )
       })}
@@ -49,7 +49,7 @@ export function WidePath({ figure, language }: PathProps) {
           <g key={id}>
             <Stop x={xOf(index)} y={lineY} isSeen={seen} />
             <SvgLines lines={title} x={xOf(index)} y={labelY} anchor="middle" className="k" />
-            <SvgLines lines={note} x={xOf(index)} y={labelY + title.length * svgLineHeight} anchor="middle" />
+            <SvgLines lines={note} x={xOf(index)} y={labelY + title.length * lineHeight} anchor="middle" />
           </g>
         )
       })}

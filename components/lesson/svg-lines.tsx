@@ -1,3 +1,5 @@
+import { lineHeight } from './figure-text.ts'
+
 interface SvgLinesProps {
   lines: readonly string[]
   x: number
@@ -7,12 +9,10 @@ interface SvgLinesProps {
   className?: string
 }
 
-export const svgLineHeight = 16
-
 /** Lines of text in a drawing, one below the other. */
 export function SvgLines({ lines, x, y, anchor, className }: SvgLinesProps) {
   return lines.map((line, index) => {
-    const baseline = y + index * svgLineHeight
+    const baseline = y + index * lineHeight
     return (
       <text key={baseline} className={className} x={x} y={baseline} textAnchor={anchor}>
         {line}

@@ -1,0 +1,27 @@
+import type { TimelineFigure } from '#domain/catalogue/types'
+
+/** A timeline of two bars, two moments and a stretch between them; tests change what they ask about. */
+
+const both = (words: string) => ({ en: words, ja: words })
+
+export const timelineEntry = (start: string, end?: string, label = 'A label of some length'): TimelineFigure['entries'][number] => ({
+  facts: [],
+  start,
+  ...(end && { end }),
+  label: both(label),
+  note: both('and a note'),
+  when: both(start),
+  who: both('somebody'),
+})
+
+export const timeline: TimelineFigure = {
+  kind: 'timeline',
+  id: 'line',
+  title: both('A line'),
+  text: both('A line.'),
+  facts: [],
+  from: '2016',
+  to: '2021',
+  entries: [timelineEntry('2016', '2016'), timelineEntry('2016-09', '2017-04'), timelineEntry('2021-04-20'), timelineEntry('2021-10')],
+  spans: [{ start: '2017-04', end: '2021-04-20', label: both('Four years'), note: both('without news') }],
+}
