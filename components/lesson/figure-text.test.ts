@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { textWidth, wrapEvenly, wrapText } from './figure-text.ts'
 
+describe('textWidth', () => {
+  it('counts the space that browsers leave between Japanese and figures', () => {
+    expect(textWidth('9月')).toBeCloseTo(6.8 + 12 + 1.5)
+    expect(textWidth('月、9')).toBeCloseTo(24 + 6.8)
+  })
+})
+
 describe('wrapText', () => {
   it('breaks English at spaces and loses no word', () => {
     const lines = wrapText('police allege, about September 2016 to April 2017', 150)

@@ -4,10 +4,14 @@ const size = 12
 
 export const lineHeight = 16
 
+/** Between Japanese and Latin letters or figures browsers leave an eighth of the size (`text-autospace`). */
+const seam = /(?<=[\u3040-\u30ff\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u3040-\u30ff\u3400-\u9fff])/gu
+
 /** Estimated width in pixels of a line at 12 px; full-width characters are square, others a little over half. */
 export function textWidth(text: string, isBold = false): number {
   const latin = isBold ? 7.3 : 6.8
-  return [...text].reduce((sum, character) => sum + (isFullWidth(character) ? size : latin), 0)
+  const letters = [...text].reduce((sum, character) => sum + (isFullWidth(character) ? size : latin), 0)
+  return letters + ((text.match(seam)?.length ?? 0) * size) / 8
 }
 
 function isFullWidth(character: string): boolean {

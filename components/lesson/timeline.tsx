@@ -4,7 +4,7 @@ import { figureDashes } from './stroke.tsx'
 import type { Mark } from './timeline-marks.ts'
 import { TimelineNarrow } from './timeline-narrow.tsx'
 import { TimelineWide } from './timeline-wide.tsx'
-import { layOutWide } from './timeline-wide-layout.ts'
+import { layOutWide, type WideTimeline } from './timeline-wide-layout.ts'
 
 interface TimelineProps {
   figure: TimelineFigure
@@ -14,9 +14,20 @@ interface TimelineProps {
 
 const width = 888
 
+/** Where everything stands is tried in many ways, milliseconds of work, and the same for everybody: kept as long as its figure. */
+const layouts = { en: new WeakMap<TimelineFigure, WideTimeline | null>(), ja: new WeakMap<TimelineFigure, WideTimeline | null>() }
+
+function wideLayout(figure: TimelineFigure, language: Language): WideTimeline | null {
+  const kept = layouts[language].get(figure)
+  if (kept !== undefined) return kept
+  const layout = layOutWide(figure, language, width) ?? null
+  layouts[language].set(figure, layout)
+  return layout
+}
+
 /** To scale; a line is drawn as its statement is known. Wide beside the text, downwards on a phone and where too much happens for that. */
 export function Timeline({ figure, language, facts }: TimelineProps) {
-  const wide = layOutWide(figure, language, width)
+  const wide = wideLayout(figure, language)
   const dashesOf = dashesIn(figure, facts)
   return (
     <>
