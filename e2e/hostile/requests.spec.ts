@@ -18,6 +18,7 @@ let places: Places
 let cookies: Record<'owner' | 'learner', string>
 let count = 0
 test.beforeAll(async ({ browser }: { browser: Browser }) => {
+  test.setTimeout(300_000) // many pages are gone through
   places = await findPlaces(browser)
   cookies = { owner: await cookiesOf(browser, 'owner'), learner: await cookiesOf(browser, 'learner') }
 })
