@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { violationsOn } from '../accessible.ts'
+import { contrastViolationsOn, violationsOn } from '../accessible.ts'
 import { as } from '../installation.ts'
 import { addressOf, findPlaces, labPages, type Places } from './places.ts'
 import { routeTable } from './route-table.ts'
@@ -36,7 +36,7 @@ async function problemsOf(page: Page, address: string): Promise<string[]> {
   await page.goto(address)
   const light = await violationsOn(page)
   await page.emulateMedia({ colorScheme: 'dark' })
-  const dark = await violationsOn(page)
+  const dark = await contrastViolationsOn(page)
   await page.setViewportSize({ width: 320, height: 800 })
   const sideways = await page.evaluate(widerThanWindow)
   return [...light, ...dark, ...sideways].map((problem) => `${address}: ${problem}`)
