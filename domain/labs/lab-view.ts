@@ -11,7 +11,7 @@ export interface TableView {
   id: string
   title: string
   about: string
-  columns: { id: string; kind: ColumnKind; title: string }[]
+  columns: { id: string; kind: ColumnKind; title: string; isSummed?: boolean }[]
   rows: (readonly Cell[])[]
 }
 

@@ -205,6 +205,11 @@ export interface Lab {
   id: string
   version: number
   tasks: readonly TaskSpec[]
+  /**
+   * By table, the columns of numbers whose sum means something: amounts, and neither hours nor intervals. It stands beside the evidence and
+   * not in it, so that what a seed makes stays the same to the byte.
+   */
+  sums?: Readonly<Record<string, readonly string[]>>
   /** @param seed 128 bits as 32 hexadecimal digits. */
   generate: (seed: string) => Generated
   /** Where it asks for a plan. */

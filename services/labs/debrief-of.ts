@@ -40,7 +40,7 @@ export function debriefOf(attempt: LabAttempt, { facts }: CourseVersion, languag
     facts: unit.facts.flatMap((id) => facts[id] ?? []),
     control: words.debrief.control,
     controls: unit.controls,
-    tables: tablesIn(world.evidence.tables, words),
+    tables: tablesIn(world, words),
     values: words.values,
   }
 }

@@ -2,15 +2,20 @@ import type { LabSnapshot } from '#domain/attempts/types'
 import type { LabWords } from '#domain/catalogue/types'
 import type { TableView, TaskView } from '#domain/labs/lab-view'
 import { type LabStream, labStream } from '#domain/labs/stream'
-import type { Table, TaskSpec } from '#domain/labs/types'
+import type { TaskSpec } from '#domain/labs/types'
+import type { World } from './worlds.ts'
 
 /** Tables with their words. Of a row only its cells leave: its id is its place. */
-export const tablesIn = (tables: readonly Table[], words: LabWords): TableView[] =>
-  tables.map(({ id, columns, rows }) => ({
+export const tablesIn = ({ lab: { sums }, evidence }: Pick<World, 'lab' | 'evidence'>, words: LabWords): TableView[] =>
+  evidence.tables.map(({ id, columns, rows }) => ({
     id,
     title: words.tables[id]?.title ?? id,
     about: words.tables[id]?.about ?? '',
-    columns: columns.map((column) => ({ ...column, title: words.tables[id]?.columns[column.id] ?? column.id })),
+    columns: columns.map((column) => ({
+      ...column,
+      title: words.tables[id]?.columns[column.id] ?? column.id,
+      ...(sums?.[id]?.includes(column.id) && { isSummed: true }),
+    })),
     rows: rows.map(({ cells }) => cells),
   }))
 

@@ -23,7 +23,7 @@ export const getLab = query({
       sequence: attempt.sequence,
       savedAt: attempt.savedAt,
       brief: words.brief,
-      tables: tablesIn(world.evidence.tables, words),
+      tables: tablesIn(world, words),
       values: words.values,
       tasks: tasksIn(world.lab.tasks, words, attempt),
       hints: { taken, next: hints < unit.hints.length ? (hintPrices[hints] ?? null) : null },

@@ -43,7 +43,7 @@ export function labWorldOf({ lab: { id, version }, seed }: LabSnapshot, words: L
   if (!lab) throw new Error(`there is no lab ${id} in version ${version}`)
   const { evidence, truth } = lab.generate(seed)
   const right = rightResponses(lab.tasks, truth)
-  const tables = tablesIn(evidence.tables, words)
+  const tables = tablesIn({ lab, evidence }, words)
   const teller = tellerOf(words.values, weekdaysIn('en'))
   const tableOf = (name: string) => found(tables.find((table) => table.id === name))
   return {
