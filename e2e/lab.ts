@@ -65,7 +65,7 @@ export async function leaveTour({ page, hands }: AtWork): Promise<void> {
 
 const evidence = (page: Page) => page.locator('#ev')
 const count = (page: Page) => evidence(page).locator('.count')
-export const expectShown = (page: Page, shown: number) => expect(count(page)).toHaveText(new RegExp(`^${shown} of `))
+export const expectShown = (page: Page, shown: number) => expect(count(page)).toHaveText(new RegExp(`^${shown.toLocaleString('en')} of `))
 
 async function openTable({ page, hands }: AtWork, title: string): Promise<void> {
   const tab = evidence(page)

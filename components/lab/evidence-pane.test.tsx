@@ -24,11 +24,14 @@ const table: TableView = {
 }
 
 /** As the server renders it: what somebody without script has. */
-function paneOf(view: Partial<View> = {}, { by, language = 'en' }: { by?: string; language?: Language } = {}): string {
+function paneOf(
+  view: Partial<View> = {},
+  { by, language = 'en', of = table }: { by?: string; language?: Language; of?: TableView } = {},
+): string {
   return renderToStaticMarkup(
     <WordsContext value={labWordsIn(language)}>
       <EvidencePane
-        tables={[table]}
+        tables={[of]}
         values={{ z: 'main door', a: 'tool room' }}
         view={{ table: 'readings', where: [], ...view }}
         look={() => undefined}
@@ -61,6 +64,17 @@ describe('the evidence', () => {
     const sums = (page: string) => all(page, /class="sum"><span class="line">(.*?)<\/span><\/span>/gu)
     expect(sums(paneOf())).toEqual(['Sum 1,204</span> <span class="line">Rows 2'])
     expect(sums(paneOf({ find: 'tool' }))).toEqual(['Sum 1,200</span> <span class="line">Rows 1'])
+  })
+
+  it('sets the thousands of its counts apart, as the reader does', () => {
+    const many = { ...table, rows: Array.from({ length: 1062 }, () => table.rows[0] ?? []) }
+    const page = paneOf({}, { of: many })
+    expect(page).toContain('Readings <small>1,062</small>')
+    expect(page).toContain('>1,062 of 1,062 rows</span>')
+    expect(page).toMatch(/<caption[^>]*>Readings: 1,062 of 1,062 rows\./u)
+    expect(all(page, /class="line">(B-1 [^<]*)</gu)).toEqual(['B-1 × 1,062'])
+    expect(paneOf({ group: 'door' }, { of: many })).toContain('<span class="n">1,062</span>')
+    expect(paneOf({}, { of: many, language: 'ja' })).toContain('>1,062行中1,062行</span>')
   })
 
   it('offers every cell to filter by, the first too', () => {

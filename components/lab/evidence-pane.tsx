@@ -12,7 +12,7 @@ import { GroupTable } from './group-table.tsx'
 import { NarrowFields } from './narrow-fields.tsx'
 import { TimeChart } from './time-chart.tsx'
 import { useKept } from './use-kept.ts'
-import { useTeller, useWords } from './use-words.ts'
+import { useNumber, useTeller, useWords } from './use-words.ts'
 
 interface Props {
   tables: TableView[]
@@ -131,6 +131,7 @@ function Asked({ view: { table, where, sort } }: { view: View }) {
 
 function Tabs({ tables, open, choose }: { tables: TableView[]; open: string; choose: (table: string) => void }) {
   const t = useWords()
+  const number = useNumber()
   return (
     <nav className="filetabs" aria-label={t('evidence')}>
       {tables.map(({ id, title, rows }) => (
@@ -143,7 +144,7 @@ function Tabs({ tables, open, choose }: { tables: TableView[]; open: string; cho
             choose(id)
           }}
         >
-          {title} <small>{rows.length.toLocaleString('en')}</small>
+          {title} <small>{number(rows.length)}</small>
         </a>
       ))}
     </nav>
