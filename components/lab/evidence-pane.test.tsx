@@ -87,6 +87,12 @@ describe('the evidence', () => {
   })
 })
 
+describe('words looked for without script', () => {
+  it.each(['en', 'ja'] as const)('are sent with the language %s that they are in', (language) => {
+    expect(paneOf({ find: 'tool', findIn: language }, { language })).toContain(`<input type="hidden" name="findIn" value="${language}"/>`)
+  })
+})
+
 describe('a filter without script', () => {
   const where: View['where'] = [
     { column: 'door', is: 'z' },

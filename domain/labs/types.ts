@@ -1,5 +1,6 @@
 /** Shapes of an audit lab: what a seed makes, what the learner sees and gives, and what stays on the server. Plain data throughout. */
 import type { Certainty } from '../attempts/types.ts'
+import type { Language } from '../catalogue/types.ts'
 import type { PlanReplay } from './replayed.ts'
 
 /** A cell as generated: text, a number, a word of the lab's list (a code that has words in both languages), or nothing. */
@@ -164,6 +165,8 @@ export interface View {
   group?: string
   /** Words that some cell of the row holds, as it is shown. */
   find?: string
+  /** The language in which the cells were shown then. */
+  findIn?: Language
 }
 
 export interface DebriefStep {
