@@ -55,6 +55,7 @@ export type TaskSpec = TaskBase &
     | { kind: 'plan'; table: string; budget: { column: string; most: number } }
     /** One value out of a column, or one of a few codes besides (‘there is none’); or one out of a fixed list of codes. */
     | { kind: 'value'; from: { table: string; column: string; or?: readonly string[] } | { values: readonly string[] } }
+    /** Of a unit by its id: the words of one that labs share stand in the messages, others in the lab's texts. */
     | { kind: 'number'; unit: string }
     | { kind: 'time' }
     /** Events to be put in order, by id; their words stand in the texts. */

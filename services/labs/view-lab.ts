@@ -26,7 +26,7 @@ export const getLab = query({
       brief: words.brief,
       tables: tablesIn(world, words),
       values: words.values,
-      tasks: tasksIn(world.lab.tasks, words, attempt),
+      tasks: tasksIn(world.lab.tasks, words, { seed: attempt.seed, language }),
       hints: { taken, next: hints < unit.hints.length ? (hintPrices[hints] ?? null) : null },
       file: { ...shown, views: Object.fromEntries(Object.entries(views).map(([table, view]) => [table, viewIn(view, language)])) },
     }

@@ -48,7 +48,7 @@ export function labWorldOf({ lab: { id, version }, seed }: LabSnapshot, words: L
   const tableOf = (name: string) => found(tables.find((table) => table.id === name))
   return {
     tables,
-    tasks: tasksIn(lab.tasks, words, { seed }),
+    tasks: tasksIn(lab.tasks, words, { seed, language: 'en' }),
     values: words.values,
     evidence: truth.evidence,
     right: (task) => found(right.tasks[task]).given,
