@@ -2,8 +2,8 @@ import { createTranslator } from 'use-intl/core'
 import type { LabTaskWords, Language } from '#domain/catalogue/types'
 import type { UnitTold } from '#domain/labs/lab-view'
 import type { TaskSpec } from '#domain/labs/types'
-import en from '#messages/en'
-import ja from '#messages/ja'
+import en from '#messages/en' with { type: 'json' }
+import ja from '#messages/ja' with { type: 'json' }
 
 /** What numbers are numbers of, in words. */
 
