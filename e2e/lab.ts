@@ -85,7 +85,7 @@ async function clearFilters({ page, hands }: AtWork, wanted: string | null): Pro
     }
 }
 
-/** Filters a column by one value: out of a list, or where that would be too long, typed. */
+/** Filters a column by one value out of its list. */
 async function filter({ page, hands }: AtWork, { column, value, words }: NonNullable<Whereabouts['only']>): Promise<void> {
   const chip = evidence(page).locator('.chip').filter({ hasText: words })
   if ((await chip.count()) > 0) return

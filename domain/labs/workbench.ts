@@ -40,6 +40,9 @@ export function rowsShown(table: TableView, { where, sort, find }: View, { cell:
   return shown.sort((a, b) => (keyOf(a) === null || keyOf(b) === null ? 1 : sign) * compare(keyOf(a), keyOf(b)))
 }
 
+/** Out of so many values one chooses in a list; a longer list is no help, and one types. */
+export const longestList = 60
+
 /** How often each value of a column stands in the rows shown, the most frequent first. */
 export function counted(table: TableView, rows: readonly number[], column: string): { value: Cell; count: number }[] {
   const at = indexOf(table, column)
