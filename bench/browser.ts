@@ -1,4 +1,4 @@
-import { type BrowserContext, chromium } from '@playwright/test'
+import { type BrowserContext, chromium, type ViewportSize } from '@playwright/test'
 import { findChromium } from '../scripts/test/chromium.ts'
 import type { Cast, Learner } from './cast.ts'
 
@@ -16,6 +16,8 @@ const flags = [
   ],
 ]
 
+const phone = { width: 390, height: 844 }
+
 export interface Weight {
   kilobytes: number
   requests: number
@@ -23,10 +25,15 @@ export interface Weight {
 }
 
 /** A browser with an empty cache in which the learner is signed in. */
-async function asLearner<T>(cast: Cast, learner: Learner, work: (context: BrowserContext) => Promise<T>): Promise<T> {
+export async function asLearner<T>(
+  cast: Cast,
+  learner: Learner,
+  viewport: ViewportSize,
+  work: (context: BrowserContext) => Promise<T>,
+): Promise<T> {
   const browser = await chromium.launch({ executablePath: await findChromium(), args: flags })
   try {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
+    const context = await browser.newContext({ viewport })
     await context.addCookies([cast.cookie(await cast.session(learner.id))])
     return await work(context)
   } finally {
@@ -60,12 +67,12 @@ async function weigh(context: BrowserContext, url: string): Promise<Weight> {
 
 /** The first visit of a page, and the second with what the browser has kept. */
 export function weighVisits(cast: Cast, learner: Learner, url: string): Promise<{ first: Weight; second: Weight }> {
-  return asLearner(cast, learner, async (context) => ({ first: await weigh(context, url), second: await weigh(context, url) }))
+  return asLearner(cast, learner, phone, async (context) => ({ first: await weigh(context, url), second: await weigh(context, url) }))
 }
 
 /** Seconds until the largest part is painted on a phone with 1.6 Mbit/s, 150 ms and a quarter of this machine's speed, nothing kept before. */
 export function paintOnPhone(cast: Cast, learner: Learner, url: string): Promise<number> {
-  return asLearner(cast, learner, async (context) => {
+  return asLearner(cast, learner, phone, async (context) => {
     const page = await context.newPage()
     const client = await context.newCDPSession(page)
     await client.send('Network.enable')

@@ -10,8 +10,9 @@ import type { Stage } from './journeys/journey.ts'
 import { lesson, training } from './journeys/pages.ts'
 import { oneResponse, wholeQuiz } from './journeys/quiz.ts'
 import { completionExport, report } from './journeys/reports.ts'
-
 import { signIn } from './journeys/sign-in.ts'
+import { filterName, filterOfLab } from './lab-filter.ts'
+import { costName, costOfLabs } from './labs.ts'
 import { measure } from './measure.ts'
 import { memoryAtWork, secondStart } from './rest.ts'
 import { atMost, type Row, tableOf, told } from './table.ts'
@@ -50,10 +51,12 @@ async function bench(): Promise<void> {
     const stage = { installation, cast: await Cast.of(installation) }
     if (isWanted('memory')) tell(await memoryAtWork(stage))
     if (isWanted('pages')) tell(...(await measurePages(stage)))
+    if (isWanted(filterName)) tell(await filterOfLab(stage))
     for (const journey of journeys.filter(({ name }) => isWanted(name))) tell(...(await measure(journey, stage)))
   } finally {
     await installation.stop()
   }
+  if (isWanted(costName)) tell(...costOfLabs())
   if (isWanted('second start')) tell(await secondStart())
   tell(told('bare hello, after', await calibrate()))
   console.log(`\n${tableOf(rows)}`)

@@ -36,7 +36,7 @@ export const keys = (page: Page): Hands => ({
   pick: async (list, words) => {
     await tabTo(page, list)
     await page.keyboard.type(words.replace(/ ×$/, ''))
-    await expect(list.locator('option:checked')).toHaveText(beginningWith(words))
+    await goDownTo(page, list, beginningWith(words))
   },
   choose: async (choices, place) => {
     await tabTo(page, choices.first())
@@ -46,7 +46,9 @@ export const keys = (page: Page): Hands => ({
   },
   enter: (field, moment) => enterByKeys(page, field, moment),
   mark: async (row, place) => {
-    await tabTo(page, page.locator('#ev [data-at="0 0"]'))
+    // The tab key reaches the cell where one was last, which need not be the first.
+    await tabTo(page, page.locator('#ev [data-at][tabindex="0"]'))
+    await page.keyboard.press('Control+Home')
     for (let presses = 0; presses < place; presses += 1) await page.keyboard.press('ArrowDown')
     await expect(row.locator(':focus')).toHaveCount(1)
     await page.keyboard.press('Enter')
@@ -54,6 +56,15 @@ export const keys = (page: Page): Hands => ({
 })
 
 const beginningWith = (words: string) => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
+
+/** Typing stops at the first entry that begins so, “PC-10” for “PC-1”: the one that is meant stands below it. */
+async function goDownTo(page: Page, list: Locator, words: RegExp): Promise<void> {
+  const chosen = list.locator('option:checked')
+  const entries = await list.locator('option').count()
+  for (let presses = 0; presses < entries && !words.test((await chosen.textContent()) ?? ''); presses += 1)
+    await page.keyboard.press('ArrowDown')
+  await expect(chosen).toHaveText(words)
+}
 
 /** A field for a day shows its parts in an order of the browser's; one sees which. */
 async function enterByKeys(page: Page, field: Locator, moment: string): Promise<void> {

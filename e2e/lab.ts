@@ -65,7 +65,7 @@ export async function leaveTour({ page, hands }: AtWork): Promise<void> {
 
 const evidence = (page: Page) => page.locator('#ev')
 const count = (page: Page) => evidence(page).locator('.count')
-export const expectShown = (page: Page, shown: number) => expect(count(page)).toHaveText(new RegExp(`^${shown} of `))
+export const expectShown = (page: Page, shown: number) => expect(count(page)).toHaveText(new RegExp(`^${shown.toLocaleString('en')} of `))
 
 async function openTable({ page, hands }: AtWork, title: string): Promise<void> {
   const tab = evidence(page)
@@ -85,7 +85,7 @@ async function clearFilters({ page, hands }: AtWork, wanted: string | null): Pro
     }
 }
 
-/** Filters a column by one value: out of a list, or where that would be too long, typed. */
+/** Filters a column by one value out of its list. */
 async function filter({ page, hands }: AtWork, { column, value, words }: NonNullable<Whereabouts['only']>): Promise<void> {
   const chip = evidence(page).locator('.chip').filter({ hasText: words })
   if ((await chip.count()) > 0) return

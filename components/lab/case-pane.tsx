@@ -6,6 +6,7 @@ import { rowInWords } from '#domain/labs/tell'
 import { letterOf, linksOf, placeOf } from '#domain/labs/workbench'
 import { LinkGraph } from './link-graph.tsx'
 import { useWords } from './use-words.ts'
+import { WholeDates } from './whole-dates.tsx'
 
 interface Props {
   view: LabView
@@ -40,7 +41,9 @@ export function CasePane({ view, file, form, say, takeOut, children }: Props) {
                 <button type="button" className="ex" aria-label={t('reasonFor', { letter })} onClick={() => setOpen(row)}>
                   {letter}
                 </button>
-                <span>{label}</span>
+                <span>
+                  <WholeDates text={label} />
+                </span>
                 <button
                   type="submit"
                   className="linklike"
@@ -55,7 +58,11 @@ export function CasePane({ view, file, form, say, takeOut, children }: Props) {
                 >
                   {t('takeOut')}
                 </button>
-                {reason && <small>{reason}</small>}
+                {reason && (
+                  <small>
+                    <WholeDates text={reason} />
+                  </small>
+                )}
               </li>
             )
           })}

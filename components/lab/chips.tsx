@@ -5,6 +5,7 @@ import { addressOfView } from '#domain/labs/narrow'
 import { conditionInWords, type Teller } from '#domain/labs/tell'
 import type { View } from '#domain/labs/types'
 import { useWords } from './use-words.ts'
+import { WholeDates } from './whole-dates.tsx'
 
 interface Props {
   table: TableView
@@ -22,7 +23,9 @@ export function Chips({ table, view, teller, look }: Props) {
     const without = { ...view, where: view.where.filter((one) => one !== condition) }
     return (
       <span key={JSON.stringify(condition)} className="chip">
-        <span>{words}</span>
+        <span>
+          <WholeDates text={words} />
+        </span>
         <a
           href={addressOfView(without)}
           aria-label={t('removeFilter', { filter: words })}

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import type { TableView } from '#domain/labs/lab-view'
 import type { Teller } from '#domain/labs/tell'
 import { type Profile, profileOf } from '#domain/labs/workbench'
-import { useWords } from './use-words.ts'
+import { useNumber, useWords } from './use-words.ts'
 
 interface Props {
   table: TableView
@@ -41,30 +41,23 @@ export function ColumnHead({ table, column, rows, teller, sorted, sort, at, tabI
         {sorted && <span aria-hidden="true">{sorted.isDescending ? ' ▼' : ' ▲'}</span>}
       </button>
       <span className="prof">
-        {profile.bars ? (
-          <Bars profile={profile} words={toldOf(profile, column, teller)} />
-        ) : (
-          <Top {...{ profile, column, teller }} all={rows.length} />
-        )}
+        {profile.bars ? <Bars {...{ profile, column, teller }} /> : <Top {...{ profile, column, teller }} all={rows.length} />}
       </span>
       {profile.total && (
         <span className="sum">
-          <span className="line">{t('sum', { sum: written(profile.total.sum) })}</span>{' '}
-          <span className="line">{t('sumOf', { count: written(profile.total.count) })}</span>
+          <span className="line">{t('sum', { sum: profile.total.sum })}</span>{' '}
+          <span className="line">{t('sumOf', { count: profile.total.count })}</span>
         </span>
       )}
     </th>
   )
 }
 
-const written = (number: number) => number.toLocaleString('en', { maximumFractionDigits: 6 })
-
-const toldOf = ({ top }: Profile, { kind }: Props['column'], teller: Teller) =>
-  top.map(({ value, count }) => `${teller.cell(value, kind) || '–'} ${count}`).join(', ')
-
-function Bars({ profile: { bars, different }, words }: { profile: Profile; words: string }) {
+function Bars({ profile: { bars, different, top }, column, teller }: { profile: Profile } & Pick<Props, 'column' | 'teller'>) {
   const t = useWords()
+  const number = useNumber()
   if (!bars) return null
+  const told = top.map(({ value, count }) => `${teller.cell(value, column.kind) || '–'} ${number(count)}`)
   const most = Math.max(...bars, 1)
   const width = 100 / bars.length
   return (
@@ -75,7 +68,7 @@ function Bars({ profile: { bars, different }, words }: { profile: Profile; words
           <rect key={index} x={index * width} y={30 - (28 * count) / most} width={width - 1} height={(28 * count) / most} />
         ))}
       </svg>
-      <span className="sr">{t('profile', { different, top: words })}</span>
+      <span className="sr">{t('profile', { different, top: told.join(', ') })}</span>
     </>
   )
 }

@@ -12,20 +12,26 @@ const table: TableView = {
   id: 'readings',
   title: 'Readings',
   about: 'One row is one reading of a badge.',
-  columns: [column('badge', 'text'), column('door', 'word'), column('at', 'time'), column('seconds', 'number')],
+  columns: [
+    ...[column('badge', 'text'), column('door', 'word'), column('at', 'time')],
+    ...[{ ...column('seconds', 'number'), isSummed: true }, column('port', 'number')],
+  ],
   rows: [
-    ['B-1', 'z', '2024-06-03T08:00', 4],
-    ['B-2', 'a', '2024-06-03T23:10', 1200],
-    ['B-1', 'z', '2024-06-09T23:20', null],
+    ['B-1', 'z', '2024-06-03T08:00', 4, 22],
+    ['B-2', 'a', '2024-06-03T23:10', 1200, 22],
+    ['B-1', 'z', '2024-06-09T23:20', null, 443],
   ],
 }
 
 /** As the server renders it: what somebody without script has. */
-function paneOf(view: Partial<View> = {}, { by, language = 'en' }: { by?: string; language?: Language } = {}): string {
+function paneOf(
+  view: Partial<View> = {},
+  { by, language = 'en', of = table }: { by?: string; language?: Language; of?: TableView } = {},
+): string {
   return renderToStaticMarkup(
     <WordsContext value={labWordsIn(language)}>
       <EvidencePane
-        tables={[table]}
+        tables={[of]}
         values={{ z: 'main door', a: 'tool room' }}
         view={{ table: 'readings', where: [], ...view }}
         look={() => undefined}
@@ -54,9 +60,21 @@ describe('the evidence', () => {
     expect(paneOf({}, { language: 'ja' })).toContain('2024-06-09 23:20 日</td>')
   })
 
-  it('adds up a column of numbers over the rows shown', () => {
-    expect(all(paneOf(), /class="line">([^<]*)<\/span>/gu).slice(-2)).toEqual(['Sum 1,204', 'Rows 2'])
-    expect(all(paneOf({ find: 'tool' }), /class="line">([^<]*)<\/span>/gu).slice(-2)).toEqual(['Sum 1,200', 'Rows 1'])
+  it('adds up a column of numbers over the rows shown where that means something', () => {
+    const sums = (page: string) => all(page, /class="sum"><span class="line">(.*?)<\/span><\/span>/gu)
+    expect(sums(paneOf())).toEqual(['Sum 1,204</span> <span class="line">Rows 2'])
+    expect(sums(paneOf({ find: 'tool' }))).toEqual(['Sum 1,200</span> <span class="line">Rows 1'])
+  })
+
+  it('sets the thousands of its counts apart, as the reader does', () => {
+    const many = { ...table, rows: Array.from({ length: 1062 }, () => table.rows[0] ?? []) }
+    const page = paneOf({}, { of: many })
+    expect(page).toContain('Readings <small>1,062</small>')
+    expect(page).toContain('>1,062 of 1,062 rows</span>')
+    expect(page).toMatch(/<caption[^>]*>Readings: 1,062 of 1,062 rows\./u)
+    expect(all(page, /class="line">(B-1 [^<]*)</gu)).toEqual(['B-1 × 1,062'])
+    expect(paneOf({ group: 'door' }, { of: many })).toContain('<span class="n">1,062</span>')
+    expect(paneOf({}, { of: many, language: 'ja' })).toContain('>1,062行中1,062行</span>')
   })
 
   it('offers every cell to filter by, the first too', () => {
@@ -66,6 +84,12 @@ describe('the evidence', () => {
 
   it('says when nothing fits, with the way back', () => {
     expect(paneOf({ find: 'attic' })).toContain('No row fits all of this. <a href="?table=readings">')
+  })
+})
+
+describe('words looked for without script', () => {
+  it.each(['en', 'ja'] as const)('are sent with the language %s that they are in', (language) => {
+    expect(paneOf({ find: 'tool', findIn: language }, { language })).toContain(`<input type="hidden" name="findIn" value="${language}"/>`)
   })
 })
 

@@ -12,7 +12,7 @@ import { GroupTable } from './group-table.tsx'
 import { NarrowFields } from './narrow-fields.tsx'
 import { TimeChart } from './time-chart.tsx'
 import { useKept } from './use-kept.ts'
-import { useTeller, useWords } from './use-words.ts'
+import { useLanguage, useNumber, useTeller, useWords } from './use-words.ts'
 
 interface Props {
   tables: TableView[]
@@ -36,6 +36,7 @@ export function EvidencePane(props: Props) {
   const { tables, values, view, look, viewOf, first = 0 } = props
   const t = useWords()
   const teller = useTeller(values)
+  const language = useLanguage()
   const [isOverTime, setOverTime] = useState(false)
   const [narrowing, setNarrowing] = useState({ table: view.table, column: props.by ?? '' })
   const count = useRef<HTMLSpanElement>(null)
@@ -43,6 +44,7 @@ export function EvidencePane(props: Props) {
   const rows = useMemo(() => (table ? rowsShown(table, view, teller) : []), [table, view, teller])
   if (!table) return null
   const by = table.columns.find(({ id }) => narrowing.table === table.id && id === narrowing.column)
+  const found = (find: string) => (find ? { find, findIn: language } : { find: undefined, findIn: undefined })
   const narrowBy = (column: string) => setNarrowing({ table: table.id, column })
   const only = (column: string, value: Cell): View => ({ ...toggled(view, column, value), group: undefined })
   const sort = (column: string) => {
@@ -68,7 +70,7 @@ export function EvidencePane(props: Props) {
       <AboutTable key={table.id} text={table.about} />
       <form className="tools" id="view" method="get" onSubmit={send}>
         <Asked view={view} />
-        <Find key={table.id} value={view.find ?? ''} find={(find) => look({ ...view, find: find || undefined })} />
+        <Find key={table.id} value={view.find ?? ''} find={(find) => look({ ...view, ...found(find) })} />
         <Chips table={table} view={view} teller={teller} look={lookAndTell} />
         <Columns
           {...{ table, name: 'group', none: t('groupBy'), value: view.group ?? '', words: (column) => t('groupedBy', { column }) }}
@@ -118,9 +120,11 @@ export function EvidencePane(props: Props) {
 
 /** What stands already, for a form that is sent where there is no script. */
 function Asked({ view: { table, where, sort } }: { view: View }) {
+  const language = useLanguage()
   return (
     <>
       <input type="hidden" name="table" value={table} />
+      <input type="hidden" name="findIn" value={language} />
       {where.map((condition) => (
         <input key={JSON.stringify(condition)} type="hidden" name="where" value={JSON.stringify(condition)} />
       ))}
@@ -131,6 +135,7 @@ function Asked({ view: { table, where, sort } }: { view: View }) {
 
 function Tabs({ tables, open, choose }: { tables: TableView[]; open: string; choose: (table: string) => void }) {
   const t = useWords()
+  const number = useNumber()
   return (
     <nav className="filetabs" aria-label={t('evidence')}>
       {tables.map(({ id, title, rows }) => (
@@ -143,7 +148,7 @@ function Tabs({ tables, open, choose }: { tables: TableView[]; open: string; cho
             choose(id)
           }}
         >
-          {title} <small>{rows.length.toLocaleString('en')}</small>
+          {title} <small>{number(rows.length)}</small>
         </a>
       ))}
     </nav>
@@ -197,7 +202,7 @@ function Columns({ table, name, none, words, value, choose }: ColumnsProps) {
 
 function NoRows({ view, look }: { view: View; look: (view: View) => void }) {
   const t = useWords()
-  const all = { ...view, where: [], find: undefined }
+  const all = { ...view, where: [], find: undefined, findIn: undefined }
   return (
     <p className="meta more">
       {t('noRows')}{' '}

@@ -1,5 +1,6 @@
 import type { DebriefView, RowTold } from '#domain/labs/lab-view'
 import { useTranslations } from '../ui/words.tsx'
+import { WholeDates } from './whole-dates.tsx'
 
 interface Props {
   debrief: Pick<DebriefView, 'found' | 'missed' | 'beside' | 'decoys'>
@@ -26,7 +27,12 @@ export function FoundAndMissed({ debrief, who }: Props) {
         {decoys.map(({ id, why, marked }) => (
           <li key={id}>
             {why}
-            {marked.length > 0 && <b> {t('markedDecoy', { who, rows: marked.map(({ label }) => label).join('; ') })}</b>}
+            {marked.length > 0 && (
+              <b>
+                {' '}
+                <WholeDates text={t('markedDecoy', { who, rows: marked.map(({ label }) => label).join('; ') })} />
+              </b>
+            )}
           </li>
         ))}
       </ul>
@@ -45,7 +51,7 @@ function Rows({ head, rows, none }: { head: string; rows: (RowTold & { reason?: 
       <ul className="plainlist">
         {rows.slice(0, mostShown).map(({ row, label, reason }) => (
           <li key={row}>
-            {label}
+            <WholeDates text={label} />
             {reason && <span className="quiet small"> {reason}</span>}
           </li>
         ))}

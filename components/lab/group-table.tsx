@@ -5,7 +5,7 @@ import { addressOfView } from '#domain/labs/narrow'
 import type { Teller } from '#domain/labs/tell'
 import type { Cell, View } from '#domain/labs/types'
 import { counted } from '#domain/labs/workbench'
-import { useWords } from './use-words.ts'
+import { useNumber, useWords } from './use-words.ts'
 
 interface Props {
   table: TableView
@@ -22,6 +22,7 @@ const mostGroups = 300
 /** How often each value of a column stands in the rows shown. */
 export function GroupTable({ table, rows, group, teller, only, look }: Props) {
   const t = useWords()
+  const number = useNumber()
   const column = table.columns.find(({ id }) => id === group)
   if (!column) return null
   const groups = counted(table, rows, group)
@@ -51,7 +52,7 @@ export function GroupTable({ table, rows, group, teller, only, look }: Props) {
                 </a>
               </th>
               <td>
-                <span className="n">{count}</span>
+                <span className="n">{number(count)}</span>
                 <i className="share" style={{ inlineSize: `${(100 * count) / most}%` }} />
               </td>
             </tr>

@@ -1,9 +1,9 @@
 import type { Language } from '#domain/catalogue/types'
 import { weekdaysIn } from '#domain/labs/calendar'
 import { wordsIn } from '../ui/words.tsx'
-import { weekdayWord } from './weekday-word.ts'
+import { languageWord, weekdayWord } from './word-keys.ts'
 
-/** The words of `lab.bench` that the browser needs, all of them plain sentences with at most `{name}`s to fill in, and the names of the weekdays. */
+/** The words of `lab.bench` that the browser needs, all of them plain sentences with at most `{name}`s to fill in, the names of the weekdays, and the language. */
 const kept = new Map<Language, LabWordsShown>()
 
 export type LabWordsShown = Record<string, string>
@@ -17,4 +17,5 @@ export function labWordsIn(language: Language): LabWordsShown {
 const read = (language: Language): LabWordsShown => ({
   ...(wordsIn(language, 'lab').raw('bench' as never) as LabWordsShown),
   ...Object.fromEntries(weekdaysIn(language).map((name, day) => [weekdayWord(day), name])),
+  [languageWord]: language,
 })

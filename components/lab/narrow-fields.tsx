@@ -6,7 +6,7 @@ import type { TableView } from '#domain/labs/lab-view'
 import { asksNow, fieldOfCell } from '#domain/labs/narrow'
 import { clockOf, type Teller } from '#domain/labs/tell'
 import type { View } from '#domain/labs/types'
-import { counted } from '#domain/labs/workbench'
+import { counted, longestList } from '#domain/labs/workbench'
 import { useKept } from './use-kept.ts'
 import { useWords } from './use-words.ts'
 
@@ -40,9 +40,6 @@ export function NarrowFields(props: Props) {
     </fieldset>
   )
 }
-
-/** A longer list is no help: there one types a part of the value. */
-const longestList = 60
 
 function Values({ table, column, view, teller }: Props) {
   const t = useWords()

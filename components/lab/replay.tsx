@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { DebriefView } from '#domain/labs/lab-view'
 import type { View } from '#domain/labs/types'
 import { EvidencePane } from './evidence-pane.tsx'
-import { WordsContext } from './use-words.ts'
+import { numberIn, WordsContext } from './use-words.ts'
 
 interface Props {
   debrief: Pick<DebriefView, 'steps' | 'tables' | 'values' | 'found' | 'missed'>
@@ -16,6 +16,7 @@ interface Props {
 /** The expert's path, step by step; each sets the view in which one sees it. Proof is marked in the evidence. */
 export function Replay({ debrief, words, heading, showStep }: Props) {
   const { steps, tables, values, found, missed } = debrief
+  const number = numberIn(words)
   const [step, setStep] = useState(0)
   const [view, setView] = useState<View>(steps[0]?.view ?? { table: tables[0]?.id ?? '', where: [] })
   const proof = [...found, ...missed].map(({ row }) => row)
@@ -39,7 +40,7 @@ export function Replay({ debrief, words, heading, showStep }: Props) {
                     setView(one.view)
                   }}
                 >
-                  {showStep.replace('{rows}', String(one.rows))}
+                  {showStep.replace('{rows}', number(one.rows))}
                 </button>
               </li>
             ))}

@@ -4,6 +4,7 @@ import { costOf } from '#domain/labs/workbench'
 import { labelOf } from './case-pane.tsx'
 import type { InputProps } from './input-props.ts'
 import { useWords } from './use-words.ts'
+import { WholeDates } from './whole-dates.tsx'
 
 /** Rows of one table: taken from the case file, or picked in the table; those of a plan within what they may cost. */
 export function RowsInput({ view, file, task, given, choose, isPicking, pick }: InputProps<'rows' | 'plan'>) {
@@ -20,7 +21,9 @@ export function RowsInput({ view, file, task, given, choose, isPicking, pick }: 
         {rows.map((row) => (
           <li key={row}>
             <input type="hidden" name="row" value={row} />
-            <span>{labelOf(row, view.tables, view.values)}</span>
+            <span>
+              <WholeDates text={labelOf(row, view.tables, view.values)} />
+            </span>
             <button
               type="button"
               className="linklike"

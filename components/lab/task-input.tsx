@@ -33,6 +33,7 @@ export function TaskInput(props: InputProps) {
 
 function NumberInput({ task, given, choose }: InputProps<'number'>) {
   const t = useWords()
+  const number = given && 'number' in given ? given.number : null
   return (
     <label className="inline">
       <span className="sr">{t('number')}</span>
@@ -41,10 +42,10 @@ function NumberInput({ task, given, choose }: InputProps<'number'>) {
         type="number"
         name="number"
         step="any"
-        defaultValue={given && 'number' in given ? given.number : ''}
+        defaultValue={number ?? ''}
         onChange={(event) => event.target.value !== '' && choose({ number: event.target.valueAsNumber })}
       />
-      {task.unit}
+      {number === 1 ? task.unit.one : task.unit.other}
     </label>
   )
 }

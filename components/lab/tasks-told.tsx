@@ -2,6 +2,7 @@ import { percentOf } from '#domain/attempts/score'
 import type { DebriefView, ResponseWords, TaskDebrief } from '#domain/labs/lab-view'
 import type { HeldAgainst } from '#domain/labs/types'
 import { useTranslations } from '../ui/words.tsx'
+import { WholeDates } from './whole-dates.tsx'
 
 interface Props {
   debrief: Pick<DebriefView, 'tasks'>
@@ -67,12 +68,14 @@ function Words({ words }: { words: ResponseWords }) {
   const t = useTranslations('lab')
   if (!words) return t('nothingGiven')
   if ('isUnknowable' in words) return t('bench.unknowable')
-  if (words.lines.length === 1) return words.lines[0]
+  if (words.lines.length === 1) return <WholeDates text={words.lines[0] ?? ''} />
   return (
     <ol className="lines">
       {words.lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines may be the same, and never move
-        <li key={index}>{line}</li>
+        <li key={index}>
+          <WholeDates text={line} />
+        </li>
       ))}
     </ol>
   )

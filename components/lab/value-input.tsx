@@ -2,12 +2,9 @@
 
 import { useId, useState } from 'react'
 import { cellInWords } from '#domain/labs/tell'
-import { counted } from '#domain/labs/workbench'
+import { counted, longestList } from '#domain/labs/workbench'
 import type { InputProps } from './input-props.ts'
 import { useWords } from './use-words.ts'
-
-/** A list that is longer is typed into. */
-const longestList = 60
 
 /** One value out of a column, with ‘there is none’ after them where that may be right; or one out of a list. */
 export function ValueInput({ view, task, given, choose }: InputProps<'value'>) {

@@ -1,3 +1,4 @@
+import { languages } from '../catalogue/types.ts'
 import { ConditionInput } from './case-file-input.ts'
 import type { TableView } from './lab-view.ts'
 import { type Fields, narrowed } from './narrow.ts'
@@ -20,12 +21,17 @@ export function viewAsked({ id, columns }: Pick<TableView, 'id' | 'columns'>, fi
   const view: View = {
     table: id,
     where: where.slice(0, mostConditions),
-    ...(find && { find }),
+    ...(find && found(find, last('findIn'))),
     ...(group && { group: group.id }),
     ...(sort && { sort: { column: sort.id, isDescending: last('sort').startsWith('-') } }),
   }
   const by = column(last('narrowed'))
   return by ? narrowed(view, by, fields) : view
+}
+
+function found(find: string, asked: string): Pick<View, 'find' | 'findIn'> {
+  const findIn = languages.find((language) => language === asked)
+  return { find, ...(findIn && { findIn }) }
 }
 
 function conditionIn(json: string): Condition[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CertaintyInput } from '../attempts/respond.ts'
+import { languages } from '../catalogue/types.ts'
 import { words } from '../text.ts'
 import { type Change, longestReason, mostMarks } from './case-file.ts'
 import type { Condition, TaskResponse, View } from './types.ts'
@@ -26,6 +27,7 @@ const ViewInput = z.strictObject({
   sort: z.strictObject({ column: id, isDescending: z.boolean() }).optional(),
   group: id.optional(),
   find: words(200).optional(),
+  findIn: z.enum(languages).optional(),
 }) satisfies z.ZodType<View>
 
 const TaskResponseInput = z.union([

@@ -11,7 +11,7 @@ export interface TableView {
   id: string
   title: string
   about: string
-  columns: { id: string; kind: ColumnKind; title: string }[]
+  columns: { id: string; kind: ColumnKind; title: string; isSummed?: boolean }[]
   rows: (readonly Cell[])[]
 }
 
@@ -20,6 +20,11 @@ interface TaskViewBase {
   prompt: string
   short: string
   isUnknowableOffered: boolean
+}
+/** What a number is a number of: as said of one, and of any other number. */
+export interface UnitTold {
+  one: string
+  other: string
 }
 interface Option {
   id: string
@@ -30,7 +35,7 @@ export type TaskView = TaskViewBase &
     | { kind: 'rows'; table: string }
     | { kind: 'plan'; table: string; budget: { column: string; most: number } }
     | { kind: 'value'; options: Option[]; from: { table: string; column: string } | null }
-    | { kind: 'number'; unit: string }
+    | { kind: 'number'; unit: UnitTold }
     | { kind: 'time' }
     /** In an order drawn by the attempt. */
     | { kind: 'order'; events: Option[] }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { viewAsked } from './asked-view.ts'
 import { ChangeInput } from './case-file-input.ts'
-import { addressOfView, asksNow, fieldOfCell, fieldsOfView, narrowed, withRange } from './narrow.ts'
+import { addressOfView, asksNow, fieldOfCell, fieldsOfView, narrowed, viewIn, withRange } from './narrow.ts'
 import type { ColumnKind, Condition, View } from './types.ts'
 
 const kinds: Record<string, ColumnKind> = { badge: 'text', door: 'word', day: 'day', at: 'time', seconds: 'number' }
@@ -189,6 +189,7 @@ describe('the address of a view', () => {
       { column: 'at', weekdays: [6, 0] },
     ],
     find: 'tool room',
+    findIn: 'en',
     group: 'door',
     sort: { column: 'at', isDescending: true },
   }
@@ -215,5 +216,18 @@ describe('the address of a view', () => {
     const odd = ['{"column":"ghost","is":1}', '{"column":"door"', '{"column":"door","like":"z"}', '7', '{"column":"at","weekdays":[9]}']
     const fields = [...odd.map((text): [string, string] => ['where', text]), ['sort', '-ghost'], ['group', 'ghost'], ['narrowed', 'ghost']]
     expect(viewAsked(table, fields as [string, string][])).toEqual(view)
+    expect(viewAsked(table, [...fieldsOfView({ ...view, find: 'x' }), ['findIn', 'la']])).toEqual({ ...view, find: 'x' })
+    expect(viewAsked(table, [['findIn', 'en']])).toEqual(view)
+  })
+})
+
+describe('words looked for', () => {
+  const where: Condition[] = [{ column: 'door', is: 'z' }]
+
+  it('are forgotten in the other language, where cells are shown otherwise, and nothing else is', () => {
+    const looked: View = { ...view, where, find: 'Mon', findIn: 'en' }
+    expect(viewIn(looked, 'en')).toEqual(looked)
+    expect(viewIn(looked, 'ja')).toEqual({ ...view, where })
+    expect(viewIn({ ...view, find: 'B-1' }, 'ja')).toEqual({ ...view, find: 'B-1' })
   })
 })

@@ -1,4 +1,5 @@
 /** A view narrowed by a column, and a view as the fields of a plain form or an address: how one filters with and without script. Pure. */
+import type { Language } from '../catalogue/types.ts'
 import type { TableView } from './lab-view.ts'
 import type { Cell, ColumnKind, Condition, View } from './types.ts'
 
@@ -106,11 +107,18 @@ function rangeOf<End extends string | number>(from: End | undefined, to: End | u
   return [{ ...(from !== undefined && { from }), ...(to !== undefined && { to }) }]
 }
 
+/** The view without words that were looked for in another language: weekdays and codes are shown otherwise now, and nothing would be found. */
+export function viewIn(view: View, language: Language): View {
+  const { find, findIn, ...rest } = view
+  return find && findIn && findIn !== language ? rest : view
+}
+
 /** A view as the fields that ask for it. */
-export const fieldsOfView = ({ table, where, find, sort, group }: View): [string, string][] => [
+export const fieldsOfView = ({ table, where, find, findIn, sort, group }: View): [string, string][] => [
   ['table', table],
   ...where.map((condition): [string, string] => ['where', JSON.stringify(condition)]),
   ...(find ? [['find', find] as [string, string]] : []),
+  ...(find && findIn ? [['findIn', findIn] as [string, string]] : []),
   ...(sort ? [['sort', `${sort.isDescending ? '-' : ''}${sort.column}`] as [string, string]] : []),
   ...(group ? [['group', group] as [string, string]] : []),
 ]

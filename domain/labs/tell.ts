@@ -67,14 +67,16 @@ interface Known {
   values: Readonly<Record<string, string>>
   /** A row by its id, in words. */
   row: (id: string) => string
+  /** A number with its unit. */
+  amount: (number: number) => string
 }
 
-export function responseInWords(given: TaskResponse | undefined, { words, values, row }: Known): ResponseWords {
+export function responseInWords(given: TaskResponse | undefined, { words, values, row, amount }: Known): ResponseWords {
   if (!given) return null
   if ('isUnknowable' in given) return { isUnknowable: true }
   if ('rows' in given) return { lines: given.rows.map(row) }
   if ('value' in given) return { lines: [values[given.value] ?? given.value] }
-  if ('number' in given) return { lines: [`${given.number} ${words.unit ?? ''}`.trim()] }
+  if ('number' in given) return { lines: [amount(given.number)] }
   if ('time' in given) return { lines: [given.time.replace('T', ' ')] }
   if ('order' in given) return { lines: given.order.map((id) => words.events?.[id] ?? id) }
   if ('choice' in given) return { lines: [words.choices?.[given.choice]?.text ?? given.choice] }

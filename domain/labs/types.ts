@@ -1,5 +1,6 @@
 /** Shapes of an audit lab: what a seed makes, what the learner sees and gives, and what stays on the server. Plain data throughout. */
 import type { Certainty } from '../attempts/types.ts'
+import type { Language } from '../catalogue/types.ts'
 import type { PlanReplay } from './replayed.ts'
 
 /** A cell as generated: text, a number, a word of the lab's list (a code that has words in both languages), or nothing. */
@@ -54,6 +55,7 @@ export type TaskSpec = TaskBase &
     | { kind: 'plan'; table: string; budget: { column: string; most: number } }
     /** One value out of a column, or one of a few codes besides (‘there is none’); or one out of a fixed list of codes. */
     | { kind: 'value'; from: { table: string; column: string; or?: readonly string[] } | { values: readonly string[] } }
+    /** Of a unit by its id: the words of one that labs share stand in the messages, others in the lab's texts. */
     | { kind: 'number'; unit: string }
     | { kind: 'time' }
     /** Events to be put in order, by id; their words stand in the texts. */
@@ -164,6 +166,8 @@ export interface View {
   group?: string
   /** Words that some cell of the row holds, as it is shown. */
   find?: string
+  /** The language in which the cells were shown then. */
+  findIn?: Language
 }
 
 export interface DebriefStep {
@@ -205,6 +209,11 @@ export interface Lab {
   id: string
   version: number
   tasks: readonly TaskSpec[]
+  /**
+   * By table, the columns of numbers whose sum means something: amounts, and neither hours nor intervals. It stands beside the evidence and
+   * not in it, so that what a seed makes stays the same to the byte.
+   */
+  sums?: Readonly<Record<string, readonly string[]>>
   /** @param seed 128 bits as 32 hexadecimal digits. */
   generate: (seed: string) => Generated
   /** Where it asks for a plan. */

@@ -10,7 +10,7 @@ const table: TableView = {
   id: 'readings',
   title: 'Readings',
   about: '',
-  columns: [column('badge', 'text'), column('door', 'word'), column('at', 'time'), column('seconds', 'number')],
+  columns: [column('badge', 'text'), column('door', 'word'), column('at', 'time'), { ...column('seconds', 'number'), isSummed: true }],
   rows: [
     ['B-1', 'z', '2024-06-03T08:00', 4],
     ['B-2', 'a', '2024-06-03T23:10', 2],
@@ -66,12 +66,14 @@ describe('a column summed up', () => {
     expect(profileOf(table, [0], column('at', 'time')).bars).toBeNull()
   })
 
-  it('adds up its numbers in the rows shown, and says how many there are', () => {
-    expect(profileOf(table, all, column('seconds', 'number')).total).toEqual({ sum: 15, count: 3 })
-    expect(profileOf(table, [2], column('seconds', 'number')).total).toEqual({ sum: 0, count: 0 })
+  it('adds up its numbers in the rows shown where that means something, and says how many there are', () => {
+    const seconds = { ...column('seconds', 'number'), isSummed: true }
+    expect(profileOf(table, all, seconds).total).toEqual({ sum: 15, count: 3 })
+    expect(profileOf(table, [2], seconds).total).toEqual({ sum: 0, count: 0 })
+    expect(profileOf(table, all, column('seconds', 'number')).total).toBeNull()
     expect(profileOf(table, all, column('at', 'time')).total).toBeNull()
     const tenths = { ...table, rows: [0.1, 0.2, 0.2].map((part) => ['B-1', 'z', null, part]) }
-    expect(profileOf(tenths, [0, 1, 2], column('seconds', 'number')).total).toEqual({ sum: 0.5, count: 3 })
+    expect(profileOf(tenths, [0, 1, 2], seconds).total).toEqual({ sum: 0.5, count: 3 })
   })
 
   it('is drawn over time in spans that a condition takes', () => {

@@ -40,6 +40,9 @@ export function rowsShown(table: TableView, { where, sort, find }: View, { cell:
   return shown.sort((a, b) => (keyOf(a) === null || keyOf(b) === null ? 1 : sign) * compare(keyOf(a), keyOf(b)))
 }
 
+/** Out of so many values one chooses in a list; a longer list is no help, and one types. */
+export const longestList = 60
+
 /** How often each value of a column stands in the rows shown, the most frequent first. */
 export function counted(table: TableView, rows: readonly number[], column: string): { value: Cell; count: number }[] {
   const at = indexOf(table, column)
@@ -56,7 +59,7 @@ export interface Profile {
   top: { value: Cell; count: number }[]
   /** Counts to draw: parts of the range, or values of a short list; null where the values tell more. */
   bars: number[] | null
-  /** Of a column of numbers: their sum, and in how many rows there is one. */
+  /** Of a column of numbers that may be added up: their sum, and in how many rows there is one. */
   total: { sum: number; count: number } | null
 }
 
@@ -64,7 +67,7 @@ const mostBars = 10
 const shortList = 6
 
 /** A column summed up. */
-export function profileOf(table: TableView, rows: readonly number[], column: Column): Profile {
+export function profileOf(table: TableView, rows: readonly number[], column: TableView['columns'][number]): Profile {
   const counts = counted(table, rows, column.id)
   const common = { different: counts.length, top: counts.slice(0, 2), total: null }
   // One bar alone says nothing; the value and its count do.
@@ -72,7 +75,7 @@ export function profileOf(table: TableView, rows: readonly number[], column: Col
   if (column.kind === 'word') return { ...common, bars: isDrawn ? counts.map(({ count }) => count) : null }
   if (column.kind === 'text') return { ...common, bars: null }
   const numbers = counts.flatMap(({ value, count }) => (value === null ? [] : [{ at: asNumber(value), count }]))
-  return { ...common, bars: histogram(numbers), total: column.kind === 'number' ? totalOf(numbers) : null }
+  return { ...common, bars: histogram(numbers), total: column.isSummed ? totalOf(numbers) : null }
 }
 
 /** Rounded to what the parts of a number may hold, so that tenths add up to tenths. */

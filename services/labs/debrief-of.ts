@@ -12,6 +12,7 @@ import type { LabAttempt } from './find-lab-attempt.ts'
 import { tablesIn } from './in-language.ts'
 import { inOrderOf, ruleTold } from './rule-told.ts'
 import { say } from './say.ts'
+import { amountIn, unitIn } from './units.ts'
 
 /** What is told of an attempt once it is given, but for a plan. @throws NotFound before that. */
 export function debriefOf(attempt: LabAttempt, { facts }: CourseVersion, language: Language): Omit<DebriefView, 'plan'> {
@@ -40,7 +41,7 @@ export function debriefOf(attempt: LabAttempt, { facts }: CourseVersion, languag
     facts: unit.facts.flatMap((id) => facts[id] ?? []),
     control: words.debrief.control,
     controls: unit.controls,
-    tables: tablesIn(world.evidence.tables, words),
+    tables: tablesIn(world, words),
     values: words.values,
   }
 }
@@ -67,7 +68,12 @@ function tasksTold(attempt: LabAttempt, worth: Record<string, number>, language:
   return world.lab.tasks.map((spec) => {
     const { id, weight } = spec
     const words = tasks[id] ?? { prompt: id, short: id }
-    const known = { words, values, row: (row: string) => told(row).label }
+    const known = {
+      words,
+      values,
+      row: (row: string) => told(row).label,
+      amount: (number: number) => (spec.kind === 'number' ? amountIn(language, number, unitIn(language, spec, words)) : String(number)),
+    }
     const held = file.tasks[id]?.certainty ? file.tasks[id] : undefined
     const truth = world.truth.tasks[id]
     const choice = held && 'choice' in held.given ? held.given.choice : ''

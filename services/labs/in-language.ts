@@ -1,26 +1,34 @@
 import type { LabSnapshot } from '#domain/attempts/types'
-import type { LabWords } from '#domain/catalogue/types'
+import type { LabWords, Language } from '#domain/catalogue/types'
 import type { TableView, TaskView } from '#domain/labs/lab-view'
 import { type LabStream, labStream } from '#domain/labs/stream'
-import type { Table, TaskSpec } from '#domain/labs/types'
+import type { TaskSpec } from '#domain/labs/types'
+import { unitIn } from './units.ts'
+import type { World } from './worlds.ts'
 
 /** Tables with their words. Of a row only its cells leave: its id is its place. */
-export const tablesIn = (tables: readonly Table[], words: LabWords): TableView[] =>
-  tables.map(({ id, columns, rows }) => ({
+export const tablesIn = ({ lab: { sums }, evidence }: Pick<World, 'lab' | 'evidence'>, words: LabWords): TableView[] =>
+  evidence.tables.map(({ id, columns, rows }) => ({
     id,
     title: words.tables[id]?.title ?? id,
     about: words.tables[id]?.about ?? '',
-    columns: columns.map((column) => ({ ...column, title: words.tables[id]?.columns[column.id] ?? column.id })),
+    columns: columns.map((column) => ({
+      ...column,
+      title: words.tables[id]?.columns[column.id] ?? column.id,
+      ...(sums?.[id]?.includes(column.id) && { isSummed: true }),
+    })),
     rows: rows.map(({ cells }) => cells),
   }))
 
+type Shown = Pick<LabSnapshot, 'seed'> & { language: Language }
+
 /** What is asked, without what is right. What stands in a list is mixed by the attempt, so that its order tells nothing. */
-export const tasksIn = (specs: readonly TaskSpec[], words: LabWords, { seed }: Pick<LabSnapshot, 'seed'>): TaskView[] =>
-  specs.map((spec) => taskIn(spec, words, labStream(seed, `shown in ${spec.id}`)))
+export const tasksIn = (specs: readonly TaskSpec[], words: LabWords, { seed, language }: Shown): TaskView[] =>
+  specs.map((spec) => taskIn(spec, words, language, labStream(seed, `shown in ${spec.id}`)))
 
 const columnOf = ({ table, column }: { table: string; column: string }) => ({ table, column })
 
-function taskIn(spec: TaskSpec, words: LabWords, stream: LabStream): TaskView {
+function taskIn(spec: TaskSpec, words: LabWords, language: Language, stream: LabStream): TaskView {
   const told = words.tasks[spec.id] ?? { prompt: spec.id, short: spec.id }
   const base = { id: spec.id, prompt: told.prompt, short: told.short, isUnknowableOffered: spec.isUnknowableOffered === true }
   const mixed = (ids: readonly string[], text: (id: string) => string | undefined) =>
@@ -35,7 +43,7 @@ function taskIn(spec: TaskSpec, words: LabWords, stream: LabStream): TaskView {
         ? { ...base, kind: spec.kind, from: null, options: mixed(spec.from.values, (id) => words.values[id]) }
         : { ...base, kind: spec.kind, from: columnOf(spec.from), options: mixed(spec.from.or ?? [], (id) => words.values[id]) }
     case 'number':
-      return { ...base, kind: spec.kind, unit: told.unit ?? '' }
+      return { ...base, kind: spec.kind, unit: unitIn(language, spec, told) }
     case 'time':
       return { ...base, kind: spec.kind }
     case 'order':

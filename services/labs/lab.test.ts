@@ -93,6 +93,16 @@ describe('the case file', () => {
     expect((await fileIn(caller, attemptId)).path).toEqual([{ at: 0, view }])
   })
 
+  it('forgets words that were looked for in another language, and keeps them for a return to it', async () => {
+    const { caller, attemptId } = await begun()
+    const [where, sort] = [[{ column: 'door', is: 'tool-room' }], { column: 'at', isDescending: true }]
+    const view = { table: 'readings', where, sort, find: 'Mon', findIn: 'en' as const }
+    await save(caller, attemptId, 0, { do: 'look', view })
+    const viewsIn = async (language: 'en' | 'ja') => (await getLab(caller, { attemptId, language })).file.views
+    expect(await viewsIn('ja')).toEqual({ readings: { table: 'readings', where, sort } })
+    expect(await viewsIn('en')).toEqual({ readings: view })
+  })
+
   it('takes a lost reply once more as the same, and tells a second tab', async () => {
     const { caller, attemptId } = await begun()
     await save(caller, attemptId, 0, mark('readings-3'))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { languages } from '#domain/catalogue/types'
 import type { LabView } from '#domain/labs/lab-view'
+import { viewIn } from '#domain/labs/narrow'
 import { hintPrices } from '#domain/labs/score'
 import { NotFound } from '../errors.ts'
 import { query } from '../query.ts'
@@ -15,7 +16,7 @@ export const getLab = query({
     const { file, unit, world, status, ...attempt } = await findLabAttempt(db, reach, attemptId)
     if (status !== 'in_progress') throw new NotFound('attempt')
     const words = unit.words[language]
-    const { path: _, hints, ...shown } = file
+    const { path: _, hints, views, ...shown } = file
     const taken = unit.hints.slice(0, hints).map((id, index) => ({ id, text: words.hints[id] ?? '', price: hintPrices[index] ?? 0 }))
     return {
       attemptId,
@@ -23,11 +24,11 @@ export const getLab = query({
       sequence: attempt.sequence,
       savedAt: attempt.savedAt,
       brief: words.brief,
-      tables: tablesIn(world.evidence.tables, words),
+      tables: tablesIn(world, words),
       values: words.values,
-      tasks: tasksIn(world.lab.tasks, words, attempt),
+      tasks: tasksIn(world.lab.tasks, words, { seed: attempt.seed, language }),
       hints: { taken, next: hints < unit.hints.length ? (hintPrices[hints] ?? null) : null },
-      file: shown,
+      file: { ...shown, views: Object.fromEntries(Object.entries(views).map(([table, view]) => [table, viewIn(view, language)])) },
     }
   },
 })

@@ -10,7 +10,7 @@ import { scoreLab } from '#domain/labs/score'
 import { rightResponses } from '#domain/labs/solve'
 import { conditionInWords, type Teller, tellerOf } from '#domain/labs/tell'
 import type { Cell, Condition, LabResponses, TaskResponse, View } from '#domain/labs/types'
-import { placeOf, rowsShown } from '#domain/labs/workbench'
+import { counted, longestList, placeOf, rowsShown } from '#domain/labs/workbench'
 import { tablesIn, tasksIn } from '#services/labs/in-language'
 
 /** Where a row stands: once a table is narrowed to one value, where that is needed, and something is found in it. */
@@ -43,12 +43,12 @@ export function labWorldOf({ lab: { id, version }, seed }: LabSnapshot, words: L
   if (!lab) throw new Error(`there is no lab ${id} in version ${version}`)
   const { evidence, truth } = lab.generate(seed)
   const right = rightResponses(lab.tasks, truth)
-  const tables = tablesIn(evidence.tables, words)
+  const tables = tablesIn({ lab, evidence }, words)
   const teller = tellerOf(words.values, weekdaysIn('en'))
   const tableOf = (name: string) => found(tables.find((table) => table.id === name))
   return {
     tables,
-    tasks: tasksIn(lab.tasks, words, { seed }),
+    tasks: tasksIn(lab.tasks, words, { seed, language: 'en' }),
     values: words.values,
     evidence: truth.evidence,
     right: (task) => found(right.tasks[task]).given,
@@ -78,7 +78,8 @@ function whereIs(table: TableView, index: number, teller: Teller): Whereabouts {
   if (alone.shown <= atOnce) return alone
   const narrowed = table.columns.flatMap(({ id, kind, title }, at) => {
     const cell: Cell = row[at] ?? null
-    if ((kind !== 'text' && kind !== 'word') || cell === null) return []
+    const isListed = counted(table, [...table.rows.keys()], id).length <= longestList
+    if ((kind !== 'text' && kind !== 'word') || cell === null || !isListed) return []
     const condition: Condition = { column: id, is: cell }
     const only = { column: title, value: cells[at] ?? '', words: conditionInWords(condition, { title, kind }, teller) }
     return [fewest(table, index, cells, { condition, only }, teller)]

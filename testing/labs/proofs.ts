@@ -66,6 +66,14 @@ export function proveLab({ lab, solve, signals, pinned }: Proof): void {
       for (const { made } of worlds) expect(realThings(JSON.stringify(made.evidence))).toEqual([])
     })
 
+    it('adds up only numbers', () => {
+      const kinds = worlds[0]?.made.evidence.tables.flatMap(({ id, columns }) =>
+        columns.map((column) => [`${id} ${column.id}`, column.kind]),
+      )
+      const summed = Object.entries(lab.sums ?? {}).flatMap(([table, columns]) => columns.map((column) => `${table} ${column}`))
+      for (const column of summed) expect(kinds).toContainEqual([column, 'number'])
+    })
+
     it('has what its tasks and its debrief speak of', () => {
       for (const { made } of worlds) expect(missingIn(lab, made)).toEqual([])
     })

@@ -7,6 +7,7 @@ const versionOf = (version: number, tolerance: TimeTolerance): Lab => ({
   id: 'five-names-one-hand',
   version,
   tasks,
+  sums: { payments: ['months', 'amount'] },
   generate: (seed) => generate(seed, tolerance),
 })
 

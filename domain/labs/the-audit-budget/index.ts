@@ -15,6 +15,7 @@ export const theAuditBudget: Lab = {
     { id: 'save-first', weight: 1, kind: 'order', events: toSave.map(([event]) => event) },
     { id: 'board', weight: 2, kind: 'choice', choices: boardMessages },
   ],
+  sums: { controls: ['cost'] },
   generate,
   replay,
 }

@@ -14,5 +14,6 @@ export const theQuietAccount: Lab = {
     { id: 'left', kind: 'number', weight: 1, unit: 'files', isUnknowableOffered: true },
     { id: 'rule', kind: 'rule', weight: 3, settings: ruleSettings, tuned: { by: 'files-opened', account: 'account', rows: 'hours' } },
   ],
+  sums: { access: ['opened'] },
   generate,
 }

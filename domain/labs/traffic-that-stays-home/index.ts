@@ -13,5 +13,6 @@ export const trafficThatStaysHome: Lab = {
     { id: 'filter', kind: 'choice', weight: 1, choices: ['was-known', 'stands-inside', 'too-small', 'was-off'] },
     { id: 'now', kind: 'choice', weight: 1, choices: ['block-provider', 'follow', 'leave', 'reinstall'] },
   ],
+  sums: { records: ['sent', 'received'] },
   generate,
 }

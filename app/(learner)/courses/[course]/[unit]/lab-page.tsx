@@ -52,7 +52,7 @@ async function BenchPage({ caller, unit, paths, refusal, search, attemptId }: Pr
       minutes={unit.minutes}
       savedAt={datesIn(language, timeZone).write(view.savedAt, 'clock')}
       view={view}
-      asked={askedIn(view, search)}
+      asked={askedIn(view, search, language)}
       addresses={{ page, caseFile, hint, submission }}
       refusal={refusal}
       words={labWordsIn(language)}

@@ -1,0 +1,37 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import type { LabView, TaskView } from '#domain/labs/lab-view'
+import { labWordsIn } from './lab-words.tsx'
+import { TaskInput } from './task-input.tsx'
+import { WordsContext } from './use-words.ts'
+
+const task: TaskView = {
+  ...{ id: 'still-readable', prompt: 'Which day?', short: 'Say', isUnknowableOffered: true },
+  ...{ kind: 'number', unit: { one: 'day', other: 'days' } },
+}
+
+function fieldOf(given: number | null): string {
+  const view = { tables: [], values: {} } as unknown as LabView
+  const none = () => undefined
+  return renderToStaticMarkup(
+    <WordsContext value={labWordsIn('en')}>
+      <TaskInput
+        {...{ view, task, isPicking: false }}
+        file={view.file}
+        given={given === null ? null : { number: given }}
+        choose={none}
+        pick={none}
+      />
+    </WordsContext>,
+  )
+}
+
+describe('a number', () => {
+  it.each([
+    [null, 'days'],
+    [1, 'day'],
+    [78, 'days'],
+  ])('%s stands before the form of its unit that fits: %s', (given, unit) => {
+    expect(fieldOf(given)).toMatch(new RegExp(`name="number" value="${given ?? ''}"/>${unit}</label>`))
+  })
+})
