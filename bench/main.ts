@@ -8,7 +8,7 @@ import { Cast } from './cast.ts'
 import { startInstallation } from './installation.ts'
 import type { Stage } from './journeys/journey.ts'
 import { lesson, training } from './journeys/pages.ts'
-import { oneResponse, wholeQuiz } from './journeys/quiz.ts'
+import { beforeQuestion, oneResponse, wholeQuiz } from './journeys/quiz.ts'
 import { completionExport, report } from './journeys/reports.ts'
 import { signIn } from './journeys/sign-in.ts'
 import { filterName, filterOfLab } from './lab-filter.ts'
@@ -22,12 +22,15 @@ const journeys = [signIn, training, lesson, oneResponse, wholeQuiz, report, comp
 const { values } = parseArgs({ options: { people: { type: 'string', default: '10000' }, only: { type: 'string', default: '' } } })
 const isWanted = (name: string) => name.includes(values.only)
 
-async function measurePages({ cast, installation }: Stage): Promise<Row[]> {
+async function measurePages(stage: Stage): Promise<Row[]> {
+  const { cast, installation } = stage
   const [learner] = await cast.learners(1, 'enrolled')
   if (!learner) return []
   const address = (path: string) => `${installation.origin}${path}`
   const { first, second } = await weighVisits(cast, learner, address('/training'))
   const reading = await weighVisits(cast, learner, address(`/courses/${cast.course.id}/${cast.course.units[0]?.id}`))
+  const question = await beforeQuestion(stage)
+  const asked = await weighVisits(cast, question.learner, address(question.page))
   const painted = await paintOnPhone(cast, learner, address('/training'))
   return [
     atMost('first visit of /training', first.kilobytes, 220, 'kB', 0, `, script ${first.scriptKilobytes.toFixed(0)} kB`),
@@ -35,6 +38,7 @@ async function measurePages({ cast, installation }: Stage): Promise<Row[]> {
     atMost('its script', first.scriptKilobytes, 150, 'kB', 0),
     atMost('second visit of /training', second.kilobytes, 18, 'kB', 1, ` in ${second.requests}`),
     told('first visit of a lesson', `${reading.first.kilobytes.toFixed(0)} kB in ${reading.first.requests}`),
+    atMost('first visit of a quiz page', asked.first.kilobytes, 250, 'kB', 0, ` in ${asked.first.requests}`),
     atMost('largest paint of /training on a phone', painted, 2, 's', 2),
   ]
 }

@@ -10,8 +10,8 @@ const asked = 10
 
 /** A learner at the quiz of the course who responds rightly, as the page in the browser sends it. */
 class Taker {
-  readonly #learner: Learner
-  readonly #page: string
+  readonly learner: Learner
+  readonly page: string
   readonly #questions: Map<string, Question>
   #attempt = ''
   #open: { position: number; sequence: number; prompt: string } | null = null
@@ -19,14 +19,14 @@ class Taker {
   constructor({ course }: Cast, learner: Learner) {
     const quiz = course.units.find((unit) => unit.kind === 'quiz')
     if (!quiz) throw new Error(`the course ${course.id} has no quiz`)
-    this.#learner = learner
-    this.#page = `/courses/${course.id}/${quiz.id}`
+    this.learner = learner
+    this.page = `/courses/${course.id}/${quiz.id}`
     this.#questions = new Map(quiz.questions.flatMap((question) => Object.values(question.prompt).map((prompt) => [prompt, question])))
   }
 
   /** Loads the page, which is the start or, in an attempt, the open question; returns the address its form begins an attempt at. */
   async load(): Promise<string | null> {
-    const { body } = await this.#learner.visitor.ask(this.#page, { headers: compressed })
+    const { body } = await this.learner.visitor.ask(this.page, { headers: compressed })
     if (!body.includes('name="position"')) return /action="([^"]+\/attempt)"/.exec(body)?.[1] ?? null
     const fields = Object.fromEntries(hiddenFields(body, 'input[name=position]'))
     const prompt = textOf(/<h1[^>]*id="q"[^>]*>(.*?)<\/h1>/s.exec(body)?.[1] ?? '')
@@ -37,8 +37,8 @@ class Taker {
 
   async begin(): Promise<void> {
     const address = await this.load()
-    if (!address) throw new Error(`nothing to begin at ${this.#page}`)
-    await this.#learner.visitor.post(address, [], [303], compressed)
+    if (!address) throw new Error(`nothing to begin at ${this.page}`)
+    await this.learner.visitor.post(address, [], [303], compressed)
     await this.load()
   }
 
@@ -57,7 +57,7 @@ class Taker {
       ['sequence', String(sequence)],
     ]
     const headers = { accept: 'application/json', ...compressed }
-    const { body } = await this.#learner.visitor.post(`${this.#page}/response`, fields, [200], headers)
+    const { body } = await this.learner.visitor.post(`${this.page}/response`, fields, [200], headers)
     const { question: next, feedback } = JSON.parse(body) as ResponseAnswer
     if (feedback?.feedback?.score !== 1) throw new Error(`the response to “${prompt}” was not right`)
     this.#open = next && { position: next.position, sequence: next.sequence, prompt: next.question.prompt }
@@ -65,8 +65,8 @@ class Taker {
   }
 
   async readResult(): Promise<void> {
-    const { body } = await this.#learner.visitor.ask(this.#page, { headers: compressed })
-    if (!/<h1 class="sentence">[^<]*100/.test(body)) throw new Error(`no passed result at ${this.#page}`)
+    const { body } = await this.learner.visitor.ask(this.page, { headers: compressed })
+    if (!/<h1 class="sentence">[^<]*100/.test(body)) throw new Error(`no passed result at ${this.page}`)
   }
 }
 
@@ -84,6 +84,14 @@ async function takers({ cast }: Stage, count: number): Promise<Taker[]> {
   const learners = await cast.learners(count, 'free')
   await cast.enrol(learners)
   return learners.map((learner) => new Taker(cast, learner))
+}
+
+/** A learner before the first question of the quiz, and the page it stands on. */
+export async function beforeQuestion(stage: Stage): Promise<{ learner: Learner; page: string }> {
+  const [taker] = await takers(stage, 1)
+  if (!taker) throw new Error('nobody is there to begin the quiz')
+  await taker.begin()
+  return taker
 }
 
 /**
