@@ -10,8 +10,9 @@ const told = (language: Language, number: number, unit: string) =>
 
 describe('a number with its unit', () => {
   it.each<[string, Language, number, string]>([
-    ['1 day', 'en', 1, 'day'],
-    ['78 days', 'en', 78, 'day'],
+    // A day is one of a calendar here, not a length of time.
+    ['day 1', 'en', 1, 'day'],
+    ['day 1,078', 'en', 1078, 'day'],
     ['0 files', 'en', 0, 'files'],
     ['1 file', 'en', 1, 'files'],
     ['1,200 files', 'en', 1200, 'files'],

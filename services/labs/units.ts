@@ -20,7 +20,7 @@ export function unitIn(language: Language, { unit }: Pick<Asked, 'unit'>, words:
   return { one: translate(`lab.unit.${unit}`, { number: 1 }), other: translate(`lab.unit.${unit}`, { number: 2 }) }
 }
 
-/** A number with its unit: “1 day”, “1,200 files”. */
+/** A number with its unit: “day 78”, “1,200 files”. */
 export function amountIn(language: Language, number: number, { one, other }: UnitTold): string {
   const translate = createTranslator({ locale: language, messages: messages[language] })
   return translate('lab.amount', { number, unit: number === 1 ? one : other })
