@@ -23,7 +23,7 @@ export function ColumnHead({ table, column, rows, teller, sorted, sort, at, tabI
   const profile = useMemo(() => profileOf(table, rows, column), [table, rows, column])
   const order = sorted ? (sorted.isDescending ? 'descending' : 'ascending') : undefined
   return (
-    <th scope="col" aria-sort={order}>
+    <th scope="col" aria-sort={order} className={column.kind === 'number' ? 'number' : undefined}>
       <button
         type="submit"
         form="view"

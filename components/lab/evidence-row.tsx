@@ -34,7 +34,7 @@ export const EvidenceRow = memo(function EvidenceRow({ table, teller, index, row
         const common = {
           'data-at': `${row} ${at}`,
           tabIndex: focusable === at ? 0 : -1,
-          className: isMono(kind, text) ? 'mono' : undefined,
+          className: lookOf(kind, text),
           title: t('filterBy', { value: text || '–' }),
         }
         if (at > 0)
@@ -96,5 +96,8 @@ export const Spacer = ({ height, columns }: { height: number; columns: number })
   </tr>
 )
 
-/** Addresses, numbers of machines and marks are read letter by letter. */
-const isMono = (kind: string, text: string) => kind === 'text' && /\d/.test(text) && !/\s/.test(text)
+/** Numbers stand below each other by their last digit; addresses, numbers of machines and marks are read letter by letter. */
+function lookOf(kind: string, text: string): 'number' | 'mono' | undefined {
+  if (kind === 'number') return 'number'
+  return kind === 'text' && /\d/.test(text) && !/\s/.test(text) ? 'mono' : undefined
+}
