@@ -14,7 +14,7 @@ import { signIn } from './journeys/sign-in.ts'
 import { filterName, filterOfLab } from './lab-filter.ts'
 import { costName, costOfLabs } from './labs.ts'
 import { measure } from './measure.ts'
-import { memoryAtWork, secondStart } from './rest.ts'
+import { memoryAtWork, memoryOfExport, secondStart } from './rest.ts'
 import { atMost, type Row, tableOf, told } from './table.ts'
 
 const journeys = [signIn, training, lesson, oneResponse, wholeQuiz, report, completionExport]
@@ -57,6 +57,7 @@ async function bench(): Promise<void> {
     if (isWanted('pages')) tell(...(await measurePages(stage)))
     if (isWanted(filterName)) tell(await filterOfLab(stage))
     for (const journey of journeys.filter(({ name }) => isWanted(name))) tell(...(await measure(journey, stage)))
+    if (isWanted('memory of an export')) tell(await memoryOfExport(stage))
   } finally {
     await installation.stop()
   }

@@ -15,7 +15,9 @@ export const report: Journey = {
   },
 }
 
-/** Everybody's line in the course, as CSV. An export is slowed down for one person, so several reviewers take turns. */
+export const exportPath = `/reports/courses/${reportedCourse}/export`
+
+/** Everybody's line in the course, as CSV. One person may ask for so many in a row before being slowed down. */
 export const completionExport: Journey = {
   name: 'CSV of all completions',
   operations: 12,
@@ -23,6 +25,6 @@ export const completionExport: Journey = {
   reach: { wall: 100 },
   prepare: async ({ cast }) => {
     const reviewer = await cast.account('reviewer')
-    return () => reviewer.ask(`/reports/courses/${reportedCourse}/export`)
+    return () => reviewer.ask(exportPath)
   },
 }

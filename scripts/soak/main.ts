@@ -83,8 +83,11 @@ async function compare(): Promise<Verdict> {
   const verdict = await judge(db, ledger).finally(() => db.$client.end())
   findings.push(...verdict.lost.map((text) => `lost: ${text}`), ...verdict.doubled.map((text) => `doubled: ${text}`))
   findings.push(...ledger.surprises.map((text) => `surprise: ${text}`))
+  if (kills >= 100) findings.push(...neverWritten(verdict).map((what) => `never written, so nothing is known of it: ${what}`))
   return verdict
 }
+
+const neverWritten = ({ counts }: Verdict) => Object.keys(counts).filter((what) => counts[what]?.saved === 0)
 
 const told = (all: number[]) => {
   const sorted = all.toSorted((a, b) => a - b)

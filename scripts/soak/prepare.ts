@@ -31,8 +31,11 @@ export async function databaseOf({ dataDir }: Casebook): Promise<Database> {
 /** Sets Casebook up with an admin and people who can sign in. */
 export async function makeGround(casebook: Casebook, said: string, count: number): Promise<Ground> {
   const token = /setup\?token=(\S+)/.exec(said)?.[1] ?? ''
-  const [course] = await compileContent()
-  if (!course) throw new Error('There is no course.')
+  // One that its learners come to the end of: they take no labs.
+  const [course] = (await compileContent())
+    .filter(({ units }) => units.every(({ kind }) => kind !== 'lab'))
+    .sort((a, b) => b.units.length - a.units.length)
+  if (!course) throw new Error('There is no course without labs.')
   const db = await databaseOf(casebook)
   const now = new Date()
   const admin = { email: 'admin@soak.example', password }

@@ -61,6 +61,8 @@ const copies = [
     select n.id, n.enrolment_id, unit_id, number, status, course_version, unit_version, language, snapshot, started_at,
       submitted_at, sequence, score, is_passed
     from new_attempts n join attempts a on a.id = n.model`,
+  sql`insert into case_files (attempt_id, content, updated_at)
+    select n.id, content, updated_at from new_attempts n join case_files f on f.attempt_id = n.model`,
   sql`insert into responses (id, attempt_id, position, question_id, value, certainty, score, responded_at)
     select gen_random_uuid(), n.id, position, question_id, value, certainty, score, responded_at
     from new_attempts n join responses r on r.attempt_id = n.model`,

@@ -21,8 +21,9 @@ const count = async (from: string) => Number((await all(`select count(*) as n fr
 const pasts = (which: string) =>
   all(`select p.employee_number as number, g.name as home, p.created_at, p.deactivated_at, p.language,
     coalesce((select json_agg(json_build_array(e.course_id, e.cycle, e.enrolled_at, e.due_at, e.started_at, e.units_done, e.score, e.closed_at, e.closed_as,
-      (select json_agg(json_build_array(a.number, a.status, a.started_at, a.submitted_at, a.score,
-        (select json_agg(json_build_array(r.position, r.score, r.certainty, r.responded_at) order by r.position) from responses r where r.attempt_id = a.id)
+      (select json_agg(json_build_array(a.number, a.status, a.started_at, a.submitted_at, a.score, a.is_passed,
+        (select json_agg(json_build_array(r.position, r.value, r.score, r.certainty, r.responded_at) order by r.position) from responses r where r.attempt_id = a.id),
+        (select json_build_array(f.content, f.updated_at) from case_files f where f.attempt_id = a.id)
         ) order by a.unit_id, a.number) from attempts a where a.enrolment_id = e.id),
       (select json_agg(json_build_array(c.unit_id, c.score, c.completed_at, c.certificate_code is null) order by c.completed_at, c.unit_id) from completions c where c.enrolment_id = e.id),
       (select json_agg(json_build_array(l.unit_id, l.part, l.furthest_part, l.decisions, l.updated_at) order by l.unit_id) from lesson_places l where l.enrolment_id = e.id),
