@@ -58,7 +58,7 @@ describe('a mail', () => {
   it('takes no header from a name', async () => {
     const name = 'Aoi\r\nBcc: everybody@evil.example'
     const mail = composeMail({ ...occasion, organisation: name, person: { ...occasion.person, name } })
-    await mailTransport({ smtp: null, mailDir: folder, publicUrl })(mail, 'injected')
+    await mailTransport({ smtp: null, mailDir: folder, publicUrl, isDemo: false })(mail, 'injected')
     const [head] = readFileSync(join(folder, 'injected.eml'), 'utf8').split('\r\n\r\n')
     const names = head
       ?.replace(/\r\n[ \t]+/g, ' ')
@@ -128,7 +128,7 @@ describe('the queue', () => {
     const person = await makePerson(db, { groupId: rootId })
     await invitePerson(owner, { personId: person.id })
     const mailDir = join(folder, 'inbox')
-    const worker = await startMailWorker(db, { smtp: null, mailDir, publicUrl })
+    const worker = await startMailWorker(db, { smtp: null, mailDir, publicUrl, isDemo: false })
     await expect.poll(() => (statSync(mailDir, { throwIfNoEntry: false }) ? readdirSync(mailDir) : []), { timeout: 15_000 }).toHaveLength(1)
     await worker.stop()
     const [file = ''] = readdirSync(mailDir)
@@ -145,7 +145,7 @@ describe('the queue', () => {
     const invited = await Promise.all(Array.from({ length: 8 }, () => makePerson(db, { groupId: rootId })))
     for (const { id: personId } of invited) await invitePerson(owner, { personId })
     const mailDir = join(folder, 'shared')
-    const workers = await Promise.all([1, 2, 3].map(() => startMailWorker(db, { smtp: null, mailDir, publicUrl })))
+    const workers = await Promise.all([1, 2, 3].map(() => startMailWorker(db, { smtp: null, mailDir, publicUrl, isDemo: false })))
     const done = async () => (await db.execute(sql`select from pgboss.job where state = 'completed'`)).rowCount
     await expect.poll(done, { timeout: 25_000 }).toBe(invited.length)
     await Promise.all(workers.map((worker) => worker.stop()))
@@ -171,6 +171,7 @@ describe('the SMTP server of the settings', () => {
       smtp: { url: `smtp://127.0.0.1:${port}`, from: 'Casebook <casebook@kitahama.example>' },
       mailDir: folder,
       publicUrl,
+      isDemo: false,
     })
     await send(composeMail(occasion), 'job-2')
     server.close()
@@ -178,6 +179,16 @@ describe('the SMTP server of the settings', () => {
     expect(lines).toContain('RCPT TO:<aoi@kitahama.example>')
     expect(lines).toContain('Message-ID: <job-2@casebook.example>')
     expect(lines).toContain('Auto-Submitted: auto-generated')
+  })
+
+  it('gets none of the made-up organisation', async () => {
+    const { server, port, lines } = await smtpServer()
+    const mailDir = join(folder, 'made-up')
+    const smtp = { url: `smtp://127.0.0.1:${port}`, from: 'Casebook <casebook@kitahama.example>' }
+    await mailTransport({ smtp, mailDir, publicUrl, isDemo: true })(composeMail(occasion), 'job-3')
+    server.close()
+    expect(lines).toEqual([])
+    expect(readdirSync(mailDir)).toEqual(['job-3.eml'])
   })
 })
 

@@ -10,7 +10,7 @@ import { mailTransport } from './transport.ts'
 const folder = mkdtempSync(join(tmpdir(), 'casebook-naughty-mail-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const publicUrl = 'https://casebook.example'
-const send = mailTransport({ smtp: null, mailDir: folder, publicUrl })
+const send = mailTransport({ smtp: null, mailDir: folder, publicUrl, isDemo: false })
 
 interface Received {
   headers: Map<string, string>

@@ -7,10 +7,10 @@ import type { Mail } from './compose.ts'
 /** Hands a mail over. `id` is the same for each try of one job, so that a mailbox knows a second copy. */
 export type Send = (mail: Mail, id: string) => Promise<void>
 
-export type MailSettings = Pick<Environment, 'smtp' | 'mailDir' | 'publicUrl'>
+export type MailSettings = Pick<Environment, 'smtp' | 'mailDir' | 'publicUrl' | 'isDemo'>
 
-/** Through the SMTP server of the settings; without one, into the private mail folder. */
-export function mailTransport({ smtp, mailDir, publicUrl }: MailSettings): Send {
+/** Through the SMTP server of the settings; without one, and always in the made-up organisation, into the private mail folder. */
+export function mailTransport({ smtp, mailDir, publicUrl, isDemo }: MailSettings): Send {
   const host = new URL(publicUrl).hostname
   const messageOf = ({ to, subject, text }: Mail, id: string, from: string) => ({
     from,
@@ -24,7 +24,7 @@ export function mailTransport({ smtp, mailDir, publicUrl }: MailSettings): Send 
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  if (smtp) {
+  if (smtp && !isDemo) {
     const server = createTransport(smtp.url)
     return async (mail, id) => void (await server.sendMail(messageOf(mail, id, smtp.from)))
   }

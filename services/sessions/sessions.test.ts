@@ -7,6 +7,7 @@ import { lastEvent } from '#testing/audit'
 import { testDatabase } from '#testing/database'
 import { anonymous, callerFor, makeOrganisation, makePerson, makeSession, testNow } from '#testing/factories'
 import { hashPassword, verifyPassword } from '../account/password-hash.ts'
+import { pullBrakes } from '../brakes/pull-brakes.ts'
 import { asSystem } from '../caller.ts'
 import { createSession } from './create-session.ts'
 import { endOtherSessions, endSession } from './end-session.ts'
@@ -98,6 +99,21 @@ describe('guessing passwords', () => {
       expect(reasons).toEqual(['too_fast', 'too_fast', ...Array<string>(burst).fill('wrong_credentials')])
     }
     expect(await guess(email, password)).toMatchObject({ reason: 'too_fast', values: { seconds: 60, minutes: 1 } })
+  })
+
+  it('is slowed down for an address, whoever it is for, and for that address alone', async () => {
+    const { email } = await make()
+    const address = '198.51.100.77'
+    const { everySeconds, burst: ofAddress } = brakes.signInFromAddress
+    await pullBrakes(db, testNow, ['signInFromAddress', address])
+    // As many more at once as the brake bears.
+    const released = new Date(testNow.getTime() + ofAddress * everySeconds * 1000)
+    await db
+      .update(brakesTable)
+      .set({ releasedAt: released })
+      .where(eq(brakesTable.releasedAt, new Date(testNow.getTime() + everySeconds * 1000)))
+    expect(await guess(email, password, { address })).toMatchObject({ reason: 'too_fast' })
+    expect(await guess(email, password, { address: '198.51.100.78' })).toMatchObject({ sessionId: expect.any(String) })
   })
 
   it('does not keep its owner out: a browser that signed in before has a brake of its own', async () => {
