@@ -27,6 +27,11 @@ describe('what is the matter with the database', () => {
     expect(troubleOf(new Error('Failed query', { cause: ofServer(code) }))).toBe(trouble)
   })
 
+  test('of a disk that cannot be written is told by its words, for it has the code of a missing right', () => {
+    const message = 'could not open file "base/16384/2619": Read-only file system'
+    expect(troubleOf(Object.assign(ofServer('42501'), { message }))).toBe('read_only')
+  })
+
   test('is told from trouble with a file or a number that looks like a code', () => {
     expect(troubleOf(ofSystem('ENOENT', 'connect'))).toBe('unreachable')
     expect(troubleOf(ofSystem('ENOENT', 'open'))).toBeNull()
