@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import type { Language } from '#domain/catalogue/types'
 import type { TableView } from '#domain/labs/lab-view'
+import type { RowTask } from '#domain/labs/picking'
 import type { View } from '#domain/labs/types'
 import { EvidencePane } from './evidence-pane.tsx'
 import { labWordsIn } from './lab-words.tsx'
@@ -26,7 +27,7 @@ const table: TableView = {
 /** As the server renders it: what somebody without script has. */
 function paneOf(
   view: Partial<View> = {},
-  { by, language = 'en', of = table }: { by?: string; language?: Language; of?: TableView } = {},
+  { by, language = 'en', of = table, picking = null }: { by?: string; language?: Language; of?: TableView; picking?: RowTask | null } = {},
 ): string {
   return renderToStaticMarkup(
     <WordsContext value={labWordsIn(language)}>
@@ -38,6 +39,7 @@ function paneOf(
         viewOf={(id) => ({ table: id, where: [] })}
         marked={['readings-2']}
         isPicking={false}
+        picking={picking}
         form="case"
         toggle={() => undefined}
         by={by}
@@ -84,6 +86,36 @@ describe('the evidence', () => {
 
   it('says when nothing fits, with the way back', () => {
     expect(paneOf({ find: 'attic' })).toContain('No row fits all of this. <a href="?table=readings">')
+  })
+})
+
+describe('while rows are picked for a task', () => {
+  const task: RowTask = {
+    kind: 'rows',
+    id: 'which',
+    prompt: 'Which rows?',
+    short: 'The nights',
+    isUnknowableOffered: false,
+    table: 'readings',
+  }
+
+  it('its own table says so, above it and in the name of every +', () => {
+    const page = paneOf({}, { picking: task })
+    expect(page).toContain('>Picking for “The nights”: the + of a row picks it.</p>')
+    expect(page).toContain('aria-label="Pick B-1 for “The nights”"')
+    expect(page).toContain('Enter or Space picks a row for “The nights”')
+    expect(page).not.toContain('case file')
+  })
+
+  it('another table says that its + puts rows into the case file', () => {
+    const page = paneOf({}, { picking: { ...task, table: 'doors' } })
+    expect(page).toContain('>Rows for “The nights” are picked in doors. Here the + puts a row into the case file.</p>')
+    expect(page).toContain('aria-label="Add B-1 to the case file"')
+  })
+
+  it('nothing of it stands there otherwise', () => {
+    expect(paneOf()).not.toContain('class="picking"')
+    expect(paneOf()).toContain('aria-label="Add B-1 to the case file"')
   })
 })
 

@@ -3,6 +3,7 @@
 import { type FormEvent, useMemo, useRef, useState } from 'react'
 import type { TableView } from '#domain/labs/lab-view'
 import { addressOfView, narrowed, withRange } from '#domain/labs/narrow'
+import type { RowTask } from '#domain/labs/picking'
 import type { Cell, View } from '#domain/labs/types'
 import { rowsShown, timeColumn, toggled } from '#domain/labs/workbench'
 import { AboutTable } from './about-table.tsx'
@@ -22,7 +23,10 @@ interface Props {
   /** The last view of another table. */
   viewOf: (table: string) => View
   marked: readonly string[]
+  /** Letters for rows of the case file; a tick for rows of a task. */
   isPicking: boolean
+  /** The task that rows are being picked for, of this table or another. */
+  picking?: RowTask | null
   /** Null where there is nothing to mark. */
   form: string | null
   toggle: ((row: string) => void) | null
@@ -33,7 +37,7 @@ interface Props {
 
 /** The tables, one at a time: found, filtered, sorted, grouped, over time. */
 export function EvidencePane(props: Props) {
-  const { tables, values, view, look, viewOf, first = 0 } = props
+  const { tables, values, view, look, viewOf, picking = null, first = 0 } = props
   const t = useWords()
   const teller = useTeller(values)
   const language = useLanguage()
@@ -43,6 +47,7 @@ export function EvidencePane(props: Props) {
   const table = tables.find(({ id }) => id === view.table) ?? tables[0]
   const rows = useMemo(() => (table ? rowsShown(table, view, teller) : []), [table, view, teller])
   if (!table) return null
+  const task = picking?.table === table.id ? picking.short : null
   const by = table.columns.find(({ id }) => narrowing.table === table.id && id === narrowing.column)
   const found = (find: string) => (find ? { find, findIn: language } : { find: undefined, findIn: undefined })
   const narrowBy = (column: string) => setNarrowing({ table: table.id, column })
@@ -68,6 +73,7 @@ export function EvidencePane(props: Props) {
       </h2>
       <Tabs tables={tables} open={table.id} choose={(id) => look(viewOf(id))} />
       <AboutTable key={table.id} text={table.about} />
+      {picking && <WhatPlusDoes picking={picking} tables={tables} open={table.id} />}
       <form className="tools" id="view" method="get" onSubmit={send}>
         <Asked view={view} />
         <Find key={table.id} value={view.find ?? ''} find={(find) => look({ ...view, ...found(find) })} />
@@ -108,7 +114,12 @@ export function EvidencePane(props: Props) {
       {view.group ? (
         <GroupTable table={table} rows={rows} group={view.group} teller={teller} only={only} look={look} />
       ) : (
-        <EvidenceTable key={table.id} {...props} {...{ table, rows, teller, sort, first }} filter={(...asked) => look(only(...asked))} />
+        <EvidenceTable
+          key={table.id}
+          {...props}
+          {...{ table, rows, teller, sort, first, task }}
+          filter={(...asked) => look(only(...asked))}
+        />
       )}
       {rows.length === 0 && <NoRows view={view} look={lookAndTell} />}
       <noscript>
@@ -116,6 +127,19 @@ export function EvidencePane(props: Props) {
       </noscript>
     </section>
   )
+}
+
+interface PlusProps {
+  picking: RowTask
+  tables: TableView[]
+  open: string
+}
+
+/** While rows are picked for a task: whether they are those of the table that is open. */
+function WhatPlusDoes({ picking: { short: task, table }, tables, open }: PlusProps) {
+  const t = useWords()
+  const title = tables.find(({ id }) => id === table)?.title ?? table
+  return <p className="picking">{table === open ? t('pickingHere', { task }) : t('pickingElsewhere', { task, table: title })}</p>
 }
 
 /** What stands already, for a form that is sent where there is no script. */

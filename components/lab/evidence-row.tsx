@@ -18,13 +18,15 @@ interface Props {
   letter: string | undefined
   /** The column whose cell the tab key reaches; null where none of the row is. */
   focusable: number | null
+  /** The task that the row is picked for; null where it goes into the case file. */
+  task: string | null
   form: string | null
   isAlive: boolean
   toggle: ((row: string) => void) | null
 }
 
 /** One row, made again only when something of its own changes. What is done to its cells is done by the table. */
-export const EvidenceRow = memo(function EvidenceRow({ table, teller, index, row, letter, focusable, form, isAlive, toggle }: Props) {
+export const EvidenceRow = memo(function EvidenceRow({ table, teller, index, row, letter, focusable, task, form, isAlive, toggle }: Props) {
   const t = useWords()
   const cells = table.rows[index] ?? []
   return (
@@ -46,7 +48,7 @@ export const EvidenceRow = memo(function EvidenceRow({ table, teller, index, row
         return (
           <th key={column} {...common} scope="row">
             {toggle && form ? (
-              <MarkButton row={rowId(table.id, index)} {...{ letter, text, form, isAlive, toggle }} />
+              <MarkButton row={rowId(table.id, index)} {...{ letter, text, task, form, isAlive, toggle }} />
             ) : (
               letter && <span className="mk is-proof">{letter}</span>
             )}
@@ -62,13 +64,15 @@ interface MarkProps {
   row: string
   letter: string | undefined
   text: string
+  task: string | null
   form: string
   isAlive: boolean
   toggle: (row: string) => void
 }
 
-function MarkButton({ row, letter, text, form, isAlive, toggle }: MarkProps) {
+function MarkButton({ row, letter, text, task, form, isAlive, toggle }: MarkProps) {
   const t = useWords()
+  const add = task === null ? t('addRow', { row: text }) : t('pickRow', { row: text, task })
   return (
     <button
       type="submit"
@@ -78,7 +82,7 @@ function MarkButton({ row, letter, text, form, isAlive, toggle }: MarkProps) {
       value={row}
       tabIndex={isAlive ? -1 : 0}
       aria-pressed={letter !== undefined}
-      aria-label={t(letter ? 'takeOutRow' : 'addRow', { row: text })}
+      aria-label={letter ? t('takeOutRow', { row: text }) : add}
       onClick={(event) => {
         event.preventDefault()
         toggle(row)

@@ -30,6 +30,8 @@ interface Props {
   marked: readonly string[]
   /** Letters for rows of the case file; a tick for rows of a task. */
   isPicking: boolean
+  /** What the task is called that rows of this table are picked for; null where they go into the case file. */
+  task: string | null
   /** The id of the form that a button sends where there is no script; null where there is nothing to mark. */
   form: string | null
   toggle: ((row: string) => void) | null
@@ -51,7 +53,7 @@ interface Place {
 
 /** The rows of a view: only those near the window are in the page, all are in the table for whoever asks it how many there are. */
 export function EvidenceTable(props: Props) {
-  const { table, teller, rows, marked, isPicking, form, toggle, filter, sort, first } = props
+  const { table, teller, rows, marked, isPicking, task, form, toggle, filter, sort, first } = props
   const t = useWords()
   const scroll = useRef<HTMLDivElement>(null)
   const [isAlive, setAlive] = useState(false)
@@ -165,7 +167,14 @@ export function EvidenceTable(props: Props) {
         aria-colcount={table.columns.length}
         aria-describedby={table.about === '' ? undefined : aboutId}
       >
-        <caption className="sr">{t('caption', { title: table.title, shown: rows.length, all: table.rows.length })}</caption>
+        <caption className="sr">
+          {t(task === null ? 'caption' : 'captionPicking', {
+            title: table.title,
+            shown: rows.length,
+            all: table.rows.length,
+            task: task ?? '',
+          })}
+        </caption>
         <thead>
           <tr aria-rowindex={1}>
             {table.columns.map((column, at) => (
@@ -186,7 +195,7 @@ export function EvidenceTable(props: Props) {
             <EvidenceRow
               key={index}
               row={span.from + offset}
-              {...{ table, index, teller, form, isAlive }}
+              {...{ table, index, teller, task, form, isAlive }}
               letter={letters.get(rowId(table.id, index))}
               focusable={isAlive && place.row === span.from + offset ? place.column : null}
               toggle={toggle && toggleNow}

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { applied, type Change } from '#domain/labs/case-file'
 import type { LabView } from '#domain/labs/lab-view'
-import { type BoxState, type ChangeBox, createChangeBox, type Reply } from './change-box.ts'
+import { type BoxState, type ChangeBox, createChangeBox, type Reply, replyOf } from './change-box.ts'
 
 const secondsBetweenTries = 5
 
@@ -11,6 +11,9 @@ export interface Bench {
   file: LabView['file']
   state: BoxState
   sequence: number
+  /** What will never be kept, and is undone here. */
+  lost: readonly Change[]
+  forgetLost: () => void
   change: (change: Change) => void
   settled: () => Promise<number | null>
 }
@@ -22,6 +25,7 @@ export function useBench(view: LabView, address: string): Bench {
     state: { kind: 'idle' },
     sequence: view.sequence,
   })
+  const [lost, setLost] = useState<readonly Change[]>([])
   const box = useRef<ChangeBox | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: one box for the whole page, which counts for itself after the first number
   useEffect(() => {
@@ -31,13 +35,18 @@ export function useBench(view: LabView, address: string): Bench {
       post,
       untilBack,
       tell: (now, number) => setState({ state: now, sequence: number }),
+      drop: (change, left) => {
+        setFile(left.reduce<LabView['file']>(applied, view.file))
+        setLost((now) => [...now, change])
+      },
     })
     const renew = ({ persisted }: PageTransitionEvent) => persisted && window.location.reload()
     window.addEventListener('pageshow', renew)
     return () => window.removeEventListener('pageshow', renew)
   }, [])
   return {
-    ...{ file, state, sequence },
+    ...{ file, state, sequence, lost },
+    forgetLost: () => setLost([]),
     change: (change) => {
       setFile((now) => applied(now, change))
       box.current?.put(change)
@@ -50,9 +59,7 @@ async function send(address: string, attempt: string, changes: readonly Change[]
   const body = new URLSearchParams({ attempt, sequence: String(sequence), changes: JSON.stringify(changes) })
   try {
     const response = await fetch(address, { method: 'POST', body, headers: { accept: 'application/json' }, keepalive: true })
-    const answer = (await response.json()) as { sequence: number } | { message: string }
-    if ('sequence' in answer) return { kind: 'kept', sequence: answer.sequence }
-    return { kind: response.status === 401 || response.status >= 500 ? 'unsent' : 'refused', message: answer.message }
+    return replyOf(response.status, await response.json())
   } catch {
     return { kind: 'unsent', message: null }
   }

@@ -2,14 +2,17 @@
 
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { LabView } from '#domain/labs/lab-view'
+import { asksForRows, rowsFor } from '#domain/labs/picking'
 import type { View } from '#domain/labs/types'
 import { letterOf } from '#domain/labs/workbench'
 import { BriefPane } from './brief-pane.tsx'
 import { CasePane, labelOf } from './case-pane.tsx'
 import { EvidencePane } from './evidence-pane.tsx'
+import { LostChanges } from './lost-changes.tsx'
+import { rowHandsOf } from './row-hands.ts'
 import { TaskForm } from './task-form.tsx'
 import { Tour } from './tour.tsx'
-import { useBench } from './use-bench.ts'
+import { type Bench as AtBench, useBench } from './use-bench.ts'
 import { useWords, WordsContext } from './use-words.ts'
 
 interface Props {
@@ -35,13 +38,13 @@ export function Workbench({ words, ...props }: Props) {
 
 function Bench({ title, minutes, savedAt, view, asked, addresses, refusal }: Omit<Props, 'words'>) {
   const t = useWords()
-  const { file, state, sequence, change, settled } = useBench(view, addresses.caseFile)
+  const { file, state, sequence, lost, forgetLost, change, settled } = useBench(view, addresses.caseFile)
   const viewOf = (table: string): View => file.views[table] ?? { table, where: [] }
   const [shown, setShown] = useState<View>(asked.view ?? viewOf(file.table))
   const [current, setCurrent] = useState(
     asked.task ?? view.tasks.find(({ id }) => !file.tasks[id]?.certainty)?.id ?? view.tasks[0]?.id ?? '',
   )
-  const [picking, setPicking] = useState<string | null>(null)
+  const [pickingFor, setPicking] = useState<string | null>(null)
   const [told, setTold] = useState('')
   const kept = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(kept.current), [])
@@ -54,23 +57,15 @@ function Bench({ title, minutes, savedAt, view, asked, addresses, refusal }: Omi
     kept.current = setTimeout(() => change({ do: 'look', view: clean }), 700)
   }
   const task = view.tasks.find(({ id }) => id === current) ?? view.tasks[0]
-  const picked = picking === null ? null : file.tasks[picking]?.given
-  const rows = picked && 'rows' in picked ? picked.rows : []
+  const picking = view.tasks.filter(asksForRows).find(({ id }) => id === pickingFor) ?? null
+  const isPickingHere = picking?.table === shown.table
   const marks = file.marks.map(({ row }) => row)
-  const isPicking = picking !== null
-  const toggle = (row: string) => {
-    const label = labelOf(row, view.tables, view.values)
-    if (picking !== null) {
-      const next = rows.includes(row) ? rows.filter((one) => one !== row) : [...rows, row]
-      change({ do: 'respond', task: picking, given: { rows: next }, certainty: null })
-      return setTold(t(rows.includes(row) ? 'tookOut' : 'pickedRow', { row: label }))
-    }
-    const isMarked = marks.includes(row)
-    change(isMarked ? { do: 'unmark', row } : { do: 'mark', row, reason: '' })
-    setTold(isMarked ? t('tookOut', { row: label }) : t('added', { letter: letterOf(marks.length), row: label }))
-  }
+  const marked = isPickingHere && picking ? rowsFor(file, picking.id) : marks
+  const tell = (key: string, row: string) =>
+    setTold(t(key, { row: labelOf(row, view.tables, view.values), letter: letterOf(marks.length) }))
+  const { toggle, takeOut } = rowHandsOf({ file, picking, change, tell })
   const pick = () => {
-    if (isPicking || !task || (task.kind !== 'rows' && task.kind !== 'plan')) return setPicking(null)
+    if (picking || !task || !asksForRows(task)) return setPicking(null)
     setPicking(task.id)
     look(viewOf(task.table))
   }
@@ -95,16 +90,7 @@ function Bench({ title, minutes, savedAt, view, asked, addresses, refusal }: Omi
         </span>
         <span className="meta">{t('retry')}</span>
       </div>
-      {(refusal || state.kind === 'refused' || state.kind === 'unsent') && (
-        <div className="problem" role="alert">
-          <p>{state.kind === 'refused' || state.kind === 'unsent' ? (state.message ?? t('unsent')) : refusal}</p>
-          {state.kind === 'refused' && (
-            <p>
-              <a href={addresses.page}>{t('goOn')}</a>
-            </p>
-          )}
-        </div>
-      )}
+      <Problems {...{ refusal, state, lost, forgetLost, view }} page={addresses.page} />
       <nav className="labnav" aria-label={title}>
         <a href="#brief">{t('brief')}</a>
         <a href="#ev">{t('evidence')}</a>
@@ -122,24 +108,20 @@ function Bench({ title, minutes, savedAt, view, asked, addresses, refusal }: Omi
         view={shown}
         look={look}
         viewOf={viewOf}
-        marked={isPicking ? rows : marks}
-        isPicking={isPicking}
+        marked={marked}
+        isPicking={isPickingHere}
+        picking={picking}
         form="case"
         toggle={toggle}
         first={asked.from}
         by={asked.by}
       />
-      <CasePane
-        view={view}
-        file={file}
-        form="case"
-        say={(row, reason) => change({ do: 'mark', row, reason })}
-        takeOut={(row) => toggle(row)}
-      >
+      <CasePane view={view} file={file} form="case" say={(row, reason) => change({ do: 'mark', row, reason })} takeOut={takeOut}>
         {task && (
           <TaskForm
             key={task.id}
-            {...{ view, file, task, hidden, pick, isPicking }}
+            {...{ view, file, task, hidden, pick }}
+            isPicking={picking !== null}
             number={view.tasks.indexOf(task) + 1}
             address={addresses.caseFile}
             respond={(id, given, certainty) => change({ do: 'respond', task: id, given, certainty })}
@@ -152,6 +134,30 @@ function Bench({ title, minutes, savedAt, view, asked, addresses, refusal }: Omi
         {told}
       </p>
       <Tour />
+    </div>
+  )
+}
+
+interface ProblemsProps extends Pick<AtBench, 'state' | 'lost' | 'forgetLost'> {
+  view: LabView
+  refusal: string | null
+  page: string
+}
+
+/** What was not saved, and why. */
+function Problems({ refusal, state, lost, forgetLost, view, page }: ProblemsProps) {
+  const t = useWords()
+  const message = state.kind === 'refused' || state.kind === 'unsent' ? (state.message ?? t('unsent')) : refusal
+  if (!message && lost.length === 0) return null
+  return (
+    <div className="problem" role="alert">
+      {message && <p>{message}</p>}
+      {state.kind === 'refused' && (
+        <p>
+          <a href={page}>{t('goOn')}</a>
+        </p>
+      )}
+      {lost.length > 0 && <LostChanges lost={lost} view={view} forget={forgetLost} />}
     </div>
   )
 }
