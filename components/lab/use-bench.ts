@@ -55,10 +55,14 @@ export function useBench(view: LabView, address: string): Bench {
   }
 }
 
+const mostKeptAlive = 60_000
+
 async function send(address: string, attempt: string, changes: readonly Change[], sequence: number): Promise<Reply> {
   const body = new URLSearchParams({ attempt, sequence: String(sequence), changes: JSON.stringify(changes) })
+  // What is to outlive its page may not be larger (Fetch Standard, 64 KiB in flight): a browser refuses it as if it were offline.
+  const keepalive = body.toString().length < mostKeptAlive
   try {
-    const response = await fetch(address, { method: 'POST', body, headers: { accept: 'application/json' }, keepalive: true })
+    const response = await fetch(address, { method: 'POST', body, headers: { accept: 'application/json' }, keepalive })
     return replyOf(response.status, await response.json())
   } catch {
     return { kind: 'unsent', message: null }
