@@ -46,9 +46,9 @@ export function debriefOf(attempt: LabAttempt, { facts }: CourseVersion, languag
   }
 }
 
-export function signalsOf({ startedAt, submittedAt, unit, world, file, score }: LabAttempt) {
+function signalsOf({ startedAt, submittedAt, unit, world, file, score }: LabAttempt) {
   const seconds = ((submittedAt ?? startedAt).getTime() - startedAt.getTime()) / 1000
-  return implausible({ minutes: unit.minutes, seconds, score: score ?? 0, file, steps: world.truth.steps })
+  return implausible({ minutes: unit.minutes, seconds, score: score ?? 0, file, tables: world.evidence.tables, steps: world.truth.steps })
 }
 
 function tellRow({ world, unit }: LabAttempt, language: Language): (id: string) => RowTold {

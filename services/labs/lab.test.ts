@@ -285,7 +285,7 @@ describe('what leaves the server', () => {
     const { caller } = await enrolled()
     const { attemptId } = await takeLab(caller, true)
     const { signals } = await getDebrief(caller, { attemptId, language: 'en' })
-    expect(signals).toEqual(['far_faster', 'never_narrowed'])
+    expect(signals).toEqual(['far_faster'])
   })
 })
 
