@@ -46,7 +46,6 @@ export type TaskView = TaskViewBase &
 
 export interface LabView {
   attemptId: string
-  number: number
   /** The number of writes so far, for the next one to carry. */
   sequence: number
   savedAt: Date

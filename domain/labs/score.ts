@@ -26,6 +26,7 @@ export interface LabScore {
   tasks: Record<string, number>
 }
 
+/** What a task was worth at most, and what was given for it. */
 export interface TaskPoints {
   most: number
   given: number
@@ -97,7 +98,7 @@ export const keyOfRule = (rule: Readonly<Record<string, number>>): string =>
     .join(',')
 
 /** F1 of rows: the harmonic mean of how many of the right ones were found, and how many of the given ones are right. Decoys count twice among the wrong. */
-export function scoreRows(right: readonly string[], given: readonly string[], decoys: ReadonlySet<string>): number {
+function scoreRows(right: readonly string[], given: readonly string[], decoys: ReadonlySet<string>): number {
   const wanted = new Set(right)
   const chosen = new Set(given)
   const found = [...chosen].filter((row) => wanted.has(row)).length
