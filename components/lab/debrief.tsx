@@ -6,6 +6,7 @@ import { Claim } from '../lesson/claim.tsx'
 import { KeyOfStrokes } from '../lesson/key-of-strokes.tsx'
 import { Refused } from '../quiz/refused.tsx'
 import { useTranslations } from '../ui/words.tsx'
+import { CameAbout } from './came-about.tsx'
 import { FoundAndMissed } from './found-and-missed.tsx'
 import { PlanReplayed } from './plan-replayed.tsx'
 import { Replay } from './replay.tsx'
@@ -32,9 +33,7 @@ export function Debrief({ title, debrief, language, words, refusal, children }: 
         <p className="meta">{t('debriefOf', { title, number: debrief.number })}</p>
         <h1 className="sentence">{t(isPassed ? 'passed' : 'failed', { score: percentOf(score), mastery: percentOf(masteryScore) })}</h1>
         <Refused sentence={refusal} />
-        <p className="meta explained">
-          {t('cameAbout', { findings: percentOf(findings), evidence: percentOf(evidence), hints: Math.round(hints * 100) })}
-        </p>
+        <CameAbout {...{ findings, evidence }} hintsCost={hints} who="you" />
         {children}
       </header>
       <FoundAndMissed debrief={debrief} who="you" />

@@ -2,14 +2,19 @@ import { percentOf } from '#domain/attempts/score'
 import type { DebriefView } from '#domain/labs/lab-view'
 import { When } from '../ui/dates.tsx'
 import { useTranslations } from '../ui/words.tsx'
+import { CameAbout } from './came-about.tsx'
 import { FoundAndMissed } from './found-and-missed.tsx'
 import { TasksTold } from './tasks-told.tsx'
 
 interface Props {
-  review: Pick<DebriefView, 'number' | 'score' | 'masteryScore' | 'tasks' | 'found' | 'missed' | 'beside' | 'decoys' | 'signals'> & {
+  review: Pick<
+    DebriefView,
+    'number' | 'score' | 'masteryScore' | 'findings' | 'evidence' | 'tasks' | 'found' | 'missed' | 'beside' | 'decoys' | 'signals'
+  > & {
     submittedAt: Date
     seconds: number
     hints: number
+    hintsCost: number
     path: { at: number; table: string; words: string[] }[]
   }
 }
@@ -25,6 +30,7 @@ export function LabReviewed({ review }: Props) {
         {t('result', { number, score: percentOf(score), mastery: percentOf(masteryScore), minutes, hints })}{' '}
         <When at={submittedAt} as="moment" />
       </p>
+      <CameAbout findings={review.findings} evidence={review.evidence} hintsCost={review.hintsCost} who="they" />
       {signals.length > 0 && <Signals signals={signals} />}
       <FoundAndMissed debrief={review} who="they" />
       <TasksTold debrief={review} who="they" />

@@ -56,7 +56,6 @@ export function TaskForm({ view, file, task, number, address, hidden, isPicking,
             value={certainty}
             className={held?.certainty === certainty ? 'btn compact' : 'btn plain compact'}
             aria-pressed={held?.certainty === certainty}
-            disabled={false}
             onClick={() => held && respond(task.id, held.given, certainty)}
           >
             {t(certainty)}

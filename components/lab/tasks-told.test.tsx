@@ -5,7 +5,15 @@ import { inLanguage } from '../ui/words.tsx'
 import { TasksTold } from './tasks-told.tsx'
 
 const shown = (rule: TaskDebrief['rule'], language: 'en' | 'ja' = 'en', who: 'you' | 'they' = 'you') => {
-  const common = { id: 'rule', prompt: 'Which rule?', weight: 1, certainty: null, given: null, right: null, outcome: null }
+  const common = {
+    id: 'rule',
+    prompt: 'Which rule?',
+    points: { most: 60 / 11, given: 24 / 11 },
+    certainty: null,
+    given: null,
+    right: null,
+    outcome: null,
+  }
   return inLanguage(language, () => renderToStaticMarkup(<TasksTold who={who} debrief={{ tasks: [{ ...common, worth: 0.4, rule }] }} />))
 }
 const best = { account: 'a', nights: 9, night: 1, falseAlarms: 5, falseAlarmsPerWeek: 0.6 }
@@ -28,5 +36,25 @@ describe('the rule of a lab in its debrief', () => {
     expect(shown({ yours: { ...best, night: null, falseAlarms: 0 }, best })).toContain('on none of 9 nights. No false alarm.')
     expect(shown({ yours: null, best })).not.toContain('Your rule')
     expect(shown(null)).not.toContain('One of the best')
+  })
+})
+
+describe('the points of each task', () => {
+  const task = { id: 'one', prompt: 'Who?', certainty: null, given: null, right: null, outcome: null, rule: null }
+  const tasks = [
+    { ...task, worth: 0.8, points: { most: 15, given: 12 } },
+    { ...task, id: 'two', worth: 1, points: { most: 45, given: 45 } },
+  ]
+  const page = (language: 'en' | 'ja') => inLanguage(language, () => renderToStaticMarkup(<TasksTold who="you" debrief={{ tasks }} />))
+
+  it('are told with what they were worth, and together', () => {
+    expect(page('en')).toContain('12 of 15 points')
+    expect(page('en')).toContain('Together 57 of the 60 points for findings')
+    expect(page('ja')).toContain('15点中12点')
+    expect(page('ja')).toContain('合わせて60点中57点')
+  })
+
+  it('are rounded to a tenth', () => {
+    expect(shown(null)).toContain('2.2 of 5.5 points')
   })
 })

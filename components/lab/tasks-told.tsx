@@ -1,5 +1,5 @@
-import { percentOf } from '#domain/attempts/score'
 import type { DebriefView, ResponseWords, TaskDebrief } from '#domain/labs/lab-view'
+import { pointsOfFindings } from '#domain/labs/score'
 import type { HeldAgainst } from '#domain/labs/types'
 import { useTranslations } from '../ui/words.tsx'
 import { WholeDates } from './whole-dates.tsx'
@@ -13,6 +13,7 @@ interface Props {
 /** Each task: what was given, with what certainty, what was right, and what a choice leads to. */
 export function TasksTold({ debrief: { tasks }, who }: Props) {
   const t = useTranslations('lab')
+  const together = tasks.reduce((sum, { points }) => sum + points.given, 0)
   return (
     <section aria-labelledby="tasks-head">
       <h2 className="h2" id="tasks-head">
@@ -23,7 +24,7 @@ export function TasksTold({ debrief: { tasks }, who }: Props) {
           <li key={task.id}>
             <h3>{task.prompt}</h3>
             <p className="meta">
-              {t('worth', { worth: percentOf(task.worth) })}
+              {t('points', { given: inTenths(task.points.given), most: inTenths(task.points.most) })}
               {task.certainty && t('said', { who, certainty: t(`bench.${task.certainty}`).toLocaleLowerCase() })}
             </p>
             <dl>
@@ -45,9 +46,13 @@ export function TasksTold({ debrief: { tasks }, who }: Props) {
           </li>
         ))}
       </ol>
+      <p className="meta">{t('pointsTogether', { given: inTenths(together), most: pointsOfFindings })}</p>
     </section>
   )
 }
+
+/** For people to read: five of eleven parts of 60 have no end. */
+const inTenths = (points: number) => Math.round(points * 10) / 10
 
 /** What the rule given would have caught, and the best one. */
 function RuleTold({ rule: { yours, best }, who }: { rule: NonNullable<TaskDebrief['rule']> } & Pick<Props, 'who'>) {

@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { Change } from '#domain/labs/case-file'
 import type { LabView } from '#domain/labs/lab-view'
 import { asksForRows, rowsFor } from '#domain/labs/picking'
 import type { View } from '#domain/labs/types'
@@ -38,7 +39,7 @@ export function Workbench({ words, ...props }: Props) {
 
 function Bench({ title, minutes, savedAt, view, asked, addresses, refusal }: Omit<Props, 'words'>) {
   const t = useWords()
-  const { file, state, sequence, lost, forgetLost, change, settled } = useBench(view, addresses.caseFile)
+  const { file, state, sequence, lost, forgetLost, change: keep, settled } = useBench(view, addresses.caseFile)
   const viewOf = (table: string): View => file.views[table] ?? { table, where: [] }
   const [shown, setShown] = useState<View>(asked.view ?? viewOf(file.table))
   const [current, setCurrent] = useState(
@@ -49,6 +50,13 @@ function Bench({ title, minutes, savedAt, view, asked, addresses, refusal }: Omi
   const kept = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(kept.current), [])
 
+  const opened = useRef<View | null>(shown)
+  /** What the page opened with is kept before the first change, so that a path without any view is that of a page without script. */
+  const change = (next: Change) => {
+    if (opened.current) keep({ do: 'look', view: opened.current })
+    opened.current = null
+    keep(next)
+  }
   const look = (next: View) => {
     const clean = JSON.parse(JSON.stringify(next)) as View
     setShown(clean)

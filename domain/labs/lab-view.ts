@@ -4,6 +4,7 @@ import type { FactNote } from '../catalogue/types.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Signal } from './plausibility.ts'
 import type { Compared, Replayed, UnseenReason, Weighed } from './replayed.ts'
+import type { TaskPoints } from './score.ts'
 import type { Cell, ColumnKind, HeldAgainst, RuleTuning, TaskResponse, View } from './types.ts'
 
 /** A table with its words. The id of a row is that of its table and its place, from 1. */
@@ -45,7 +46,6 @@ export type TaskView = TaskViewBase &
 
 export interface LabView {
   attemptId: string
-  number: number
   /** The number of writes so far, for the next one to carry. */
   sequence: number
   savedAt: Date
@@ -66,7 +66,8 @@ export interface TaskDebrief {
   prompt: string
   /** 0..1. */
   worth: number
-  weight: number
+  /** Of the points for findings; as they are, not rounded. */
+  points: TaskPoints
   given: ResponseWords
   certainty: Certainty | null
   right: ResponseWords

@@ -10,4 +10,3 @@ export const labRefusals = [
   'certainty_open',
   'nothing_given',
 ] as const
-export type LabRefusal = (typeof labRefusals)[number]

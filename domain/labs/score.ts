@@ -6,6 +6,8 @@ import type { LabResponses, TaskResponse, TaskSpec, TaskTruth, TimeTolerance, Tr
 
 export const masteryScore = 0.7
 const shareOfFindings = 0.6
+/** What all findings together are worth, in points of a hundred. */
+export const pointsOfFindings = shareOfFindings * 100
 /** What the first, the second and the third hint cost. */
 export const hintPrices = [0.02, 0.04, 0.06] as const
 /** A row that only looked guilty weighs as much as two that are merely beside the point. */
@@ -24,11 +26,17 @@ export interface LabScore {
   tasks: Record<string, number>
 }
 
+/** What a task was worth at most, and what was given for it. */
+export interface TaskPoints {
+  most: number
+  given: number
+}
+
 export function scoreLab(specs: readonly TaskSpec[], truth: Truth, { tasks: given, marks, hints: taken }: LabResponses): LabScore {
   const decoys = new Set(truth.decoys.flatMap(({ rows }) => rows))
   const tasks: Record<string, number> = {}
   for (const { id } of specs) tasks[id] = scoreTask(truth.tasks[id], given[id]?.given, decoys)
-  const weights = specs.reduce((sum, { weight }) => sum + weight, 0)
+  const weights = weightOf(specs)
   const findings = specs.reduce((sum, { id, weight }) => sum + weight * (tasks[id] ?? 0), 0) / weights
   const evidence = scoreRows(
     truth.evidence,
@@ -39,6 +47,18 @@ export function scoreLab(specs: readonly TaskSpec[], truth: Truth, { tasks: give
   const score = rounded(Math.max(0, shareOfFindings * findings + (1 - shareOfFindings) * evidence - hints))
   return { score, isPassed: score >= masteryScore, findings: rounded(findings), evidence: rounded(evidence), hints: rounded(hints), tasks }
 }
+
+/** How many of the points for findings each task was worth, and how many were given: those given are together what the findings count. */
+export function pointsOf(specs: readonly TaskSpec[], worth: Readonly<Record<string, number>>): Record<string, TaskPoints> {
+  const weights = weightOf(specs)
+  const points = specs.map(({ id, weight }) => {
+    const most = (pointsOfFindings * weight) / weights
+    return [id, { most, given: most * (worth[id] ?? 0) }] as const
+  })
+  return Object.fromEntries(points)
+}
+
+const weightOf = (specs: readonly TaskSpec[]) => specs.reduce((sum, { weight }) => sum + weight, 0)
 
 /** Worth of one response, 0..1. What was not given is worth nothing. */
 export function scoreTask(truth: TaskTruth | undefined, given: TaskResponse | undefined, decoys: ReadonlySet<string>): number {
@@ -78,7 +98,7 @@ export const keyOfRule = (rule: Readonly<Record<string, number>>): string =>
     .join(',')
 
 /** F1 of rows: the harmonic mean of how many of the right ones were found, and how many of the given ones are right. Decoys count twice among the wrong. */
-export function scoreRows(right: readonly string[], given: readonly string[], decoys: ReadonlySet<string>): number {
+function scoreRows(right: readonly string[], given: readonly string[], decoys: ReadonlySet<string>): number {
   const wanted = new Set(right)
   const chosen = new Set(given)
   const found = [...chosen].filter((row) => wanted.has(row)).length

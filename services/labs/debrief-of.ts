@@ -3,7 +3,7 @@ import { calibrationOf } from '#domain/labs/calibration'
 import { responsesOf, tableOfRow } from '#domain/labs/case-file'
 import type { DebriefView, RowTold } from '#domain/labs/lab-view'
 import { implausible } from '#domain/labs/plausibility'
-import { scoreLab } from '#domain/labs/score'
+import { pointsOf, scoreLab } from '#domain/labs/score'
 import { rightResponse } from '#domain/labs/solve'
 import { responseInWords, rowInWords } from '#domain/labs/tell'
 import { rowsOf } from '#domain/labs/view'
@@ -46,9 +46,9 @@ export function debriefOf(attempt: LabAttempt, { facts }: CourseVersion, languag
   }
 }
 
-export function signalsOf({ startedAt, submittedAt, unit, world, file, score }: LabAttempt) {
+function signalsOf({ startedAt, submittedAt, unit, world, file, score }: LabAttempt) {
   const seconds = ((submittedAt ?? startedAt).getTime() - startedAt.getTime()) / 1000
-  return implausible({ minutes: unit.minutes, seconds, score: score ?? 0, file, steps: world.truth.steps })
+  return implausible({ minutes: unit.minutes, seconds, score: score ?? 0, file, tables: world.evidence.tables, steps: world.truth.steps })
 }
 
 function tellRow({ world, unit }: LabAttempt, language: Language): (id: string) => RowTold {
@@ -65,8 +65,9 @@ function tasksTold(attempt: LabAttempt, worth: Record<string, number>, language:
   const { world, unit, file } = attempt
   const told = tellRow(attempt, language)
   const { values, tasks } = unit.words[language]
+  const points = pointsOf(world.lab.tasks, worth)
   return world.lab.tasks.map((spec) => {
-    const { id, weight } = spec
+    const { id } = spec
     const words = tasks[id] ?? { prompt: id, short: id }
     const known = {
       words,
@@ -81,7 +82,7 @@ function tasksTold(attempt: LabAttempt, worth: Record<string, number>, language:
       id,
       prompt: words.prompt,
       worth: worth[id] ?? 0,
-      weight,
+      points: points[id] ?? { most: 0, given: 0 },
       given: responseInWords(held && inOrderOf(spec, held.given), known),
       certainty: held?.certainty ?? null,
       right: truth ? responseInWords(inOrderOf(spec, rightResponse(truth)), known) : null,

@@ -285,7 +285,14 @@ describe('what leaves the server', () => {
     const { caller } = await enrolled()
     const { attemptId } = await takeLab(caller, true)
     const { signals } = await getDebrief(caller, { attemptId, language: 'en' })
-    expect(signals).toEqual(['far_faster', 'never_narrowed'])
+    expect(signals).toEqual(['far_faster'])
+  })
+
+  it('accuses nobody who works without script, where nothing that is looked at is recorded', async () => {
+    const { caller, attemptId, world } = await begun()
+    const { sequence } = await save(caller, attemptId, 0, ...solvingChanges(world))
+    await submitLab(later(caller, 0.2), { attemptId, sequence })
+    expect((await getDebrief(caller, { attemptId, language: 'en' })).signals).toEqual([])
   })
 })
 
@@ -299,6 +306,8 @@ describe('what a reviewer reads', () => {
     await submitLab(later(caller, 0.2), { attemptId, sequence })
     const review = await getLabReview(reviewer, { attemptId, language: 'en' })
     expect(review).toMatchObject({ person: { id: caller.actor.id }, score: 1, seconds: 720, hints: 0, signals: [], missed: [] })
+    expect(review).toMatchObject({ findings: 1, evidence: 1, hintsCost: 0 })
+    expect(review.tasks.reduce((sum, { points }) => sum + points.given, 0)).toBeCloseTo(60, 9)
     expect(review.found.map(({ reason }) => reason)).toContain('at night')
     expect(review.path).toEqual([{ at: 360, table: 'Readings', words: ['Door: tool room', 'Time ▼'] }])
     expect(inspect(review, whole)).not.toContain(world.seed)

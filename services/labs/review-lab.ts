@@ -14,7 +14,10 @@ import { findLabAttempt, type LabAttempt } from './find-lab-attempt.ts'
 
 /** A submitted attempt at a lab as those see it who may read what somebody gave. */
 export interface LabReview
-  extends Pick<DebriefView, 'score' | 'isPassed' | 'masteryScore' | 'tasks' | 'found' | 'missed' | 'beside' | 'decoys' | 'signals'> {
+  extends Pick<
+    DebriefView,
+    'score' | 'isPassed' | 'masteryScore' | 'findings' | 'evidence' | 'tasks' | 'found' | 'missed' | 'beside' | 'decoys' | 'signals'
+  > {
   person: { id: string; name: string; groupId: string }
   courseId: string
   unitId: string
@@ -23,7 +26,9 @@ export interface LabReview
   submittedAt: Date
   /** Seconds from the beginning to the submission. */
   seconds: number
+  /** How many hints were taken, and what they cost. */
   hints: number
+  hintsCost: number
   /** Every view looked at, with the seconds after the beginning. */
   path: { at: number; table: string; words: string[] }[]
 }
@@ -40,7 +45,7 @@ export const getLabReview = query({
       .from(people)
       .where(eq(people.id, attempt.personId))
     if (!person) throw new NotFound('attempt')
-    const { score, isPassed, masteryScore, tasks, found, missed, beside, decoys, signals, number, submittedAt } = told
+    const { score, isPassed, masteryScore, findings, evidence, tasks, found, missed, beside, decoys, signals, number, submittedAt } = told
     return {
       ...{
         person,
@@ -50,6 +55,8 @@ export const getLabReview = query({
         score,
         isPassed,
         masteryScore,
+        findings,
+        evidence,
         tasks,
         found,
         missed,
@@ -61,6 +68,7 @@ export const getLabReview = query({
       unitId: attempt.unitId,
       seconds: Math.round((submittedAt.getTime() - attempt.startedAt.getTime()) / 1000),
       hints: attempt.file.hints,
+      hintsCost: told.hints,
       path: attempt.file.path.map(({ at, view }) => ({ at, ...viewInWords(attempt, view, language) })),
     }
   },

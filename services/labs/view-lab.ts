@@ -20,7 +20,6 @@ export const getLab = query({
     const taken = unit.hints.slice(0, hints).map((id, index) => ({ id, text: words.hints[id] ?? '', price: hintPrices[index] ?? 0 }))
     return {
       attemptId,
-      number: attempt.number,
       sequence: attempt.sequence,
       savedAt: attempt.savedAt,
       brief: words.brief,

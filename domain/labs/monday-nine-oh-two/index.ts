@@ -1,7 +1,7 @@
 import type { Lab, TaskSpec } from '../types.ts'
 import { generate } from './generate.ts'
 
-export const channels = ['reply', 'number-in-the-mail', 'number-in-the-book', 'ask-around'] as const
+const channels = ['reply', 'number-in-the-mail', 'number-in-the-book', 'ask-around'] as const
 /** Said where no two of the messages share an address: whoever has looked at all of them knows it. */
 export const noneShared = 'none-shared'
 

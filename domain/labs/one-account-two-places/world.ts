@@ -4,7 +4,7 @@ import { type LabStream, labStream } from '../stream.ts'
 /** No two of these towns are less than three hours apart. */
 const towns = ['Asagiri', 'Hinode', 'Kazehaya', 'Kitaura', 'Minase', 'Nagisa', 'Sawabe', 'Tsukimi', 'Yuzuki'] as const
 
-export const departments = ['design', 'finance', 'purchasing', 'sales'] as const
+const departments = ['design', 'finance', 'purchasing', 'sales'] as const
 type Department = (typeof departments)[number]
 
 /** How somebody works, each with its own innocent reason for a second place. */

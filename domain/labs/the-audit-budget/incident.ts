@@ -93,7 +93,7 @@ const patterns: Readonly<Record<Pattern, { noticed: readonly [number, number]; e
   },
 }
 
-export const trades = ['ceramics', 'instruments', 'logistics', 'optics', 'printing', 'pumps'] as const
+const trades = ['ceramics', 'instruments', 'logistics', 'optics', 'printing', 'pumps'] as const
 
 /** @param streamOf gives each pattern a stream of its own. */
 export function drawIncidents(streamOf: (name: string) => LabStream): Incident[] {

@@ -7,9 +7,9 @@ import type { Incident } from './incident.ts'
 const words = (...ids: string[]): Column[] => ids.map((id) => ({ id, kind: 'word' }))
 const numbers = (...ids: string[]): Column[] => ids.map((id) => ({ id, kind: 'number' }))
 
-export const controlColumns = [...words('control'), ...numbers('cost'), ...words('watches', 'needs', 'covers'), ...numbers('every')]
-export const firmColumns = [...words('item', 'place', 'kept'), ...numbers('days', 'count')]
-export const incidentColumns = [...words('trade'), ...numbers('day'), ...words('trace', 'record', 'place'), ...numbers('erased')]
+const controlColumns = [...words('control'), ...numbers('cost'), ...words('watches', 'needs', 'covers'), ...numbers('every')]
+const firmColumns = [...words('item', 'place', 'kept'), ...numbers('days', 'count')]
+const incidentColumns = [...words('trade'), ...numbers('day'), ...words('trace', 'record', 'place'), ...numbers('erased')]
 
 export function tablesOf(firm: readonly FirmRow[], controls: readonly Control[], incidents: readonly Incident[]): Table[] {
   return [

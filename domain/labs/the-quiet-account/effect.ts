@@ -5,7 +5,7 @@ import { placeOf, rowId } from '../workbench.ts'
 import { hoursOf, judge, tryRule } from './rule.ts'
 
 /** What somebody holds to be the account in question, and the rows that show it. */
-export interface Suspicion {
+interface Suspicion {
   account: string
   rows: readonly Row[]
 }

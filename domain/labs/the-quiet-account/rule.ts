@@ -9,13 +9,13 @@ import type { Evidence, Row } from '../types.ts'
 export const ruleSettings = { threshold: [50, 100, 150, 200, 300, 400, 800], window: [1, 8, 24, 168], hours: [24, 12, 6] } as const
 export type Rule = Readonly<Record<keyof typeof ruleSettings, number>>
 
-export interface Alert {
+interface Alert {
   account: string
   /** The hour in which the threshold was reached, `YYYY-MM-DDTHH:00`. */
   from: string
 }
 
-export interface Tried {
+interface Tried {
   alerts: readonly Alert[]
   /** Every day of the records with its alerts. */
   byDay: readonly { day: string; alerts: number }[]
@@ -35,7 +35,7 @@ const hoursOfSilence = 24
 /** What a rule would have done in these weeks. */
 export const tryRule = (evidence: Evidence, rule: Readonly<Record<string, number>>): Tried => tried(activityOf(evidence), rule as Rule)
 
-export interface Judged {
+interface Judged {
   /** Nights that passed before the rule spoke; null where it never did. */
   nightsBefore: number | null
   falseAlarms: number
