@@ -133,12 +133,29 @@ describe('the rules of facts', () => {
   })
 
   it.each([
+    ['en', 'The company said that the flaw was CVE-2019-18187.'],
+    ['en', 'Mitsubishi Electric said that the way in was a flaw in OfficeScan.'],
+    ['ja', '三菱電機は、トレンドマイクロの製品が突かれたと説明しました。'],
+  ] as const)('want it said that the flaw is disputed where a text (%s) names it: “%s”', (language, text) => {
+    expect(forbids(language, text, ['me-antivirus-zero-day'])).toBe(true)
+    expect(forbids(language, text, ['me-antivirus-zero-day', 'me-which-flaw-disputed'])).toBe(false)
+  })
+
+  it.each([
     ['en', 'JAXA rented nothing.'],
     ['en', 'Call the Police.'],
     ['en', 'It was in 2016.'],
+    ['en', 'NHK and Sankei wrote of it.'],
+    ['en', 'Trend Micro has a page on it.'],
+    ['en', 'Ask JPCERT/CC.'],
     ['ja', '三菱電機の話です。'],
     ['ja', '警察に届けます。'],
     ['ja', '2021年のことです。'],
+    ['ja', 'NTTの話です。'],
+    ['ja', '東京地検が決めました。'],
+    ['ja', '日経クロステックの記事です。'],
+    ['ja', '産経新聞が伝えました。'],
+    ['ja', 'トレンドマイクロの製品です。'],
   ] as const)('see that prose (%s) tells of the cases: “%s”', (language, text) => {
     expect(findWatchWord(book, language, text)).not.toBeNull()
   })
@@ -147,6 +164,7 @@ describe('the rules of facts', () => {
     ['en', 'A tick in the box, and 2000 words.'],
     ['en', 'A connecting line.'],
     ['ja', '年に一度、契約を見直します。'],
+    ['ja', '現地検査の生産経費です。'],
   ] as const)('see nothing of the cases in (%s) “%s”', (language, text) => {
     expect(findWatchWord(book, language, text)).toBeNull()
   })
