@@ -10,3 +10,5 @@ export const labRefusals = [
   'certainty_open',
   'nothing_given',
 ] as const
+
+export type LabRefusal = (typeof labRefusals)[number]
