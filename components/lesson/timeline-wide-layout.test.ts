@@ -1,9 +1,7 @@
-import { globSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
-import type { Figure, Language, TimelineFigure } from '#domain/catalogue/types'
-import { timelineEntry as entry, timeline as figure } from '#testing/timeline'
+import type { Language, TimelineFigure } from '#domain/catalogue/types'
+import { contentTimelines, timelineEntry as entry, timeline as figure } from '#testing/timeline'
 import { lineHeight, textWidth } from './figure-text.ts'
 import { layOutWide, type WideMark, type WideTimeline } from './timeline-wide-layout.ts'
 
@@ -43,16 +41,8 @@ function faultsOf({ marks, ticks, top, bottom }: WideTimeline): string[] {
   return [...outside.map(({ what }) => `outside: ${what}`), ...meeting]
 }
 
-const read = (file: string) => parse(readFileSync(file, 'utf8'))
-const real: TimelineFigure[] = [
-  ...globSync('content/cases/*/dossier.yaml').map((file) => read(file).timeline as TimelineFigure),
-  ...globSync('content/units/*/figures.yaml').flatMap((file) =>
-    ((read(file) ?? []) as Figure[]).flatMap((one) => (one.kind === 'timeline' ? [one] : [])),
-  ),
-]
-
 describe('the wide timelines of the content', () => {
-  it.each(real.flatMap((one) => (['en', 'ja'] as const).map((language) => ({ id: one.id, language, one }))))(
+  it.each(contentTimelines().flatMap((one) => (['en', 'ja'] as const).map((language) => ({ id: one.id, language, one }))))(
     '$id has room for everything in $language',
     ({ one, language }: { one: TimelineFigure; language: Language }) => {
       const layout = layOutWide(one, language, width)
