@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { findLab, newestLab } from '#domain/labs/registry'
 import { masteryScore, scoreLab } from '#domain/labs/score'
 import type { Generated, Lab, LabResponses, Solver } from '#domain/labs/types'
+import { realThings } from './real-things.ts'
 import { naive, type Strategy, strategySeed } from './strategies.ts'
 
 /** As many seeds as are tried: 50 in the tests, 500 in the long run. */
@@ -102,16 +103,6 @@ function areaByPlace(worlds: readonly Generated[]): number {
   const proofs = places.filter(({ isProof }) => isProof).length
   const ranks = places.reduce((sum, { isProof }, index) => sum + (isProof ? index + 1 : 0), 0)
   return (ranks - (proofs * (proofs + 1)) / 2) / (proofs * (places.length - proofs))
-}
-
-/** Domains that are not reserved (RFC 2606), addresses outside the ranges for documentation (RFC 5737, RFC 3849). */
-function realThings(text: string): string[] {
-  const domains = text.match(/\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:[a-z]{2,})\b/giu) ?? []
-  const addresses = text.match(/\b\d{1,3}(?:\.\d{1,3}){3}\b/gu) ?? []
-  const isReserved = (domain: string) =>
-    /\.(example|test|invalid|localhost)$/iu.test(domain) || /\.(exe|dll|msi|zip|pdf|docx?|xlsx?|csv|log|txt|pkg|pptx?)$/iu.test(domain)
-  const isOurs = (address: string) => /^(192\.0\.2|198\.51\.100|203\.0\.113)\./u.test(`${address}.`)
-  return [...domains.filter((domain) => !isReserved(domain)), ...addresses.filter((address) => !isOurs(address))]
 }
 
 function missingIn(lab: Lab, { evidence, truth }: Generated): string[] {
