@@ -44,7 +44,8 @@ export function meanGuessByNames(names: readonly string[], found: readonly numbe
   return { guess: meanOf(({ hits }) => hits), chance: meanOf(({ size }) => (size * found.length) / names.length) }
 }
 
-function rulesOf(name: string): string[] {
+/** What somebody may go by who looks at a name only. */
+export function rulesOf(name: string): string[] {
   const [given = '', family = ''] = name.split(' ')
   return [`given ${given}`, `family ${family}`, `given ${given[0]}…`, `family ${family[0]}…`]
 }

@@ -2,7 +2,7 @@ import { fiveNamesOneHand, fiveNamesOneHandV1 } from './five-names-one-hand/inde
 import { mondayNineOhTwo, mondayNineOhTwoV1 } from './monday-nine-oh-two/index.ts'
 import { oneAccountTwoPlaces } from './one-account-two-places/index.ts'
 import { theAuditBudget } from './the-audit-budget/index.ts'
-import { theLogThatStopped } from './the-log-that-stopped/index.ts'
+import { theLogThatStopped, theLogThatStoppedV1 } from './the-log-that-stopped/index.ts'
 import { theQuietAccount } from './the-quiet-account/index.ts'
 import { trafficThatStaysHome } from './traffic-that-stays-home/index.ts'
 import type { Lab } from './types.ts'
@@ -15,6 +15,7 @@ export const labs: Lab[] = [
   mondayNineOhTwo,
   oneAccountTwoPlaces,
   theAuditBudget,
+  theLogThatStoppedV1,
   theLogThatStopped,
   theQuietAccount,
   trafficThatStaysHome,

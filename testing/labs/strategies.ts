@@ -1,6 +1,7 @@
+import { rulesOf } from '#domain/labs/names-only'
 import { type LabStream, labStream } from '#domain/labs/stream'
 import type { Evidence, LabResponses, Mark, Table, TaskResponse, TaskSpec } from '#domain/labs/types'
-import { countBy } from '#domain/labs/view'
+import { cellOf, countBy } from '#domain/labs/view'
 
 /** What somebody gives who does not look: marks and responses without a thought. */
 export type Strategy = (evidence: Evidence, tasks: readonly TaskSpec[], random: LabStream) => LabResponses
@@ -71,5 +72,21 @@ export const naive: Record<string, Strategy> = {
 /** One signal alone: all rows for which it holds, and all else at random. */
 export const oneSignal = (holds: (table: Table, row: Table['rows'][number]) => boolean): Strategy =>
   choosing((table) => table.rows.filter((row) => holds(table, row)).map(({ id }) => id))
+
+/**
+ * Names alone: everybody who has a name, or a first letter of one, in common with somebody drawn at random; all else at random.
+ * @param columns by table, the column of full names.
+ */
+export const byName =
+  (columns: Readonly<Record<string, string>>): Strategy =>
+  (evidence, tasks, random) => {
+    const nameOf = (table: Table, row: Table['rows'][number]) => {
+      const column = columns[table.id]
+      return column === undefined ? '' : String(cellOf(table, row, column) ?? '')
+    }
+    const names = evidence.tables.flatMap((table) => table.rows.map((row) => nameOf(table, row))).filter((name) => name !== '')
+    const rule = random.pick(rulesOf(random.pick([...new Set(names)])))
+    return oneSignal((table, row) => rulesOf(nameOf(table, row)).includes(rule))(evidence, tasks, random)
+  }
 
 export const strategySeed = (seed: string) => labStream(seed, 'a strategy, not the lab')

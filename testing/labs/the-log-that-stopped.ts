@@ -4,13 +4,13 @@ import type { LabStream } from '#domain/labs/stream'
 import { responses } from '#domain/labs/the-log-that-stopped/index'
 import type { Condition, Evidence, Row, Table } from '#domain/labs/types'
 import { cellOf, countBy, rowsOf } from '#domain/labs/view'
-import type { Strategy } from './strategies.ts'
+import { byName, type Strategy } from './strategies.ts'
 
 type Choosing<T> = (evidence: Evidence, random: LabStream) => T | undefined
 
 const tableIn = (evidence: Evidence, id: string) => evidence.tables.find((table) => table.id === id) as Table
-const silencesIn = (journal: Table) =>
-  rowsOf(journal, { where: [{ column: 'since', from: 40 }], sort: { column: 'since', isDescending: true } })
+/** The journal’s first line after each silence, in order of time. */
+const silencesIn = (journal: Table) => rowsOf(journal, { where: [{ column: 'since', from: 40 }] })
 const matching = (evidence: Evidence, id: string, where: Condition[]) => rowsOf(tableIn(evidence, id), { where })
 
 /** One silence and one mark, each chosen by one thing; everything else follows from them, or is left to chance. */
@@ -41,10 +41,25 @@ function guessing(silenceOf: Choosing<Row>, markOf: Choosing<string>): Strategy 
 }
 
 const anySilence: Choosing<Row> = () => undefined
+
+/** What tells one silence from another without a look at any other table. */
+export const orders = {
+  place: (row: Row) => String(row.cells[0]),
+  length: (row: Row) => -Number(row.cells[1]),
+  // From noon to noon, so that an evening comes before the morning after it.
+  hour: (row: Row) => (Number(String(row.cells[0]).slice(11, 13)) * 60 + Number(String(row.cells[0]).slice(14)) + 720) % 1_440,
+} as const satisfies Record<string, (row: Row) => string | number>
+export type Order = keyof typeof orders
+
+/** All silences of a journal by one of these. */
+export function silencesBy(order: Order, journal: Table): Row[] {
+  const of = orders[order]
+  return silencesIn(journal).sort((a, b) => (of(a) < of(b) ? -1 : 1))
+}
 const nthSilence =
-  (place: number): Choosing<Row> =>
+  (order: Order, place: number): Choosing<Row> =>
   (evidence) =>
-    silencesIn(tableIn(evidence, 'journal'))[place]
+    silencesBy(order, tableIn(evidence, 'journal'))[place]
 
 const marksIn = (evidence: Evidence, table: string) => {
   const found = tableIn(evidence, table)
@@ -84,16 +99,28 @@ const oddestClock: Choosing<string> = (evidence) => {
   return String(countBy(installs, odd, 'mark')[0]?.value)
 }
 
+/** A mark of somebody whose family name begins early in the alphabet. */
+const markByName: Choosing<string> = (evidence, random) => {
+  const installs = tableIn(evidence, 'installs')
+  const theirs = installs.rows.filter((row) => /^\S+ [A-C]/.test(String(cellOf(installs, row, 'person'))))
+  return String(cellOf(installs, random.pick(theirs), 'mark'))
+}
+
 export const signals: Record<string, Strategy> = {
-  'the longest silence': guessing(nthSilence(0), anyMark),
-  'the second longest silence': guessing(nthSilence(1), anyMark),
-  'the shortest silence': guessing(nthSilence(3), anyMark),
+  ...Object.fromEntries(
+    (['place', 'length', 'hour'] as const).flatMap((order) =>
+      [0, 1, 2, 3, 4].map((place) => [`the silence by its ${order}, number ${place + 1}`, guessing(nthSilence(order, place), anyMark)]),
+    ),
+  ),
   'the rarest mark': guessing(anySilence, (evidence) => marksIn(evidence, 'installs').at(-1)),
   'a mark that is not in the calendar, often installed': guessing(anySilence, (evidence) => without(evidence, 'changes')[0]),
   'a mark that is not in the calendar': guessing(anySilence, (evidence, random) => random.pick(without(evidence, 'changes'))),
   'a mark that is not in the journal, often installed': guessing(anySilence, (evidence) => without(evidence, 'journal')[0]),
   'a mark that is not in the journal': guessing(anySilence, (evidence, random) => random.pick(without(evidence, 'journal'))),
   'two marks of one program': guessing(anySilence, doubled),
-  'what was installed at night': guessing(nthSilence(0), mostAtNight),
+  'what was installed at night': guessing(nthSilence('length', 0), mostAtNight),
   'what reports an odd time': guessing(anySilence, oddestClock),
+  'names only, of people': byName({ installs: 'person' }),
+  'names only, of accounts': byName({ journal: 'account', copy: 'account' }),
+  'names only, and a mark of theirs': guessing(anySilence, markByName),
 }

@@ -4,16 +4,23 @@ import type { Generated } from '../types.ts'
 import { drawArchive, drawIncident, drawOnlooker, maintenanceChange, standingChange } from './incident.ts'
 import { installsOf } from './jobs.ts'
 import { drawLateReporter, drawLeftover, drawRequests, drawRollouts, drawSignIns } from './noise.ts'
-import { drawSilences } from './silences.ts'
+import type { Silences } from './silences.ts'
 import { changesTable, copyTable, installsTable, journalTable, linesOf } from './tables.ts'
 import { type Scene, truthOf } from './truth.ts'
 import { drawWorld } from './world.ts'
 
-export function generate(seed: string): Generated {
+/** What differs between versions. */
+export interface Ways {
+  drawSilences: (seed: string) => Silences
+  /** Days on which planned packages are sent. */
+  rolloutDays: readonly number[]
+}
+
+export function generate(seed: string, { drawSilences, rolloutDays }: Ways): Generated {
   const world = drawWorld(seed)
   const silence = drawSilences(seed)
   const silences = Object.values(silence)
-  const rollouts = drawRollouts(seed, world, silences)
+  const rollouts = drawRollouts(seed, world, silences, rolloutDays)
   const requests = drawRequests(seed, world, silences)
   const archive = drawArchive(seed, world, silence.archive)
   const incident = drawIncident(seed, world, silence.incident, rollouts.jobs)

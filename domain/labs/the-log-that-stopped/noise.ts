@@ -22,7 +22,7 @@ export interface Change {
 }
 
 const corrections = 3
-const workdays = [0, 1, 2, 3, 4, 7, 8, 9, 10, 11]
+export const workdays: readonly number[] = [0, 1, 2, 3, 4, 7, 8, 9, 10, 11]
 const isClearOf = (silences: readonly Silence[], from: number, to = from) =>
   silences.every((silence) => to < silence.from - 5 || from > silence.to + 5)
 
@@ -34,18 +34,26 @@ function officeMoment(stream: LabStream, silences: readonly Silence[], days: rea
   }
 }
 
-/** One program for everybody, some for many, some for few; three of them had to be corrected under the same name. */
-export function drawRollouts(seed: string, world: World, silences: readonly Silence[]): { jobs: Job[]; changes: Change[] } {
+/**
+ * One program for everybody, some for many, some for few; three of them had to be corrected under the same name.
+ * @param days on which they are made, in order.
+ */
+export function drawRollouts(
+  seed: string,
+  world: World,
+  silences: readonly Silence[],
+  days: readonly number[],
+): { jobs: Job[]; changes: Change[] } {
   const stream = labStream(seed, 'rollouts')
   const sizes = [world.machines.length, ...many(stream, 6, 40, 70), ...many(stream, 7, 8, 26)]
   const names = world.packages.slice(0, sizes.length - corrections)
   // The first comes early enough to arrive everywhere, so that each machine is in the evidence with its site; and what is corrected, before its correction.
-  const early = names.map((_, index) => officeMoment(stream, silences, index < corrections ? workdays.slice(0, -2) : workdays))
+  const early = names.map((_, index) => officeMoment(stream, silences, index < corrections ? days.slice(0, -2) : days))
   const late = early.slice(0, corrections).map((moment) =>
     officeMoment(
       stream,
       silences,
-      workdays.filter((day) => day * dayMinutes > moment),
+      days.filter((day) => day * dayMinutes > moment),
     ),
   )
   const moments = [...early, ...late]

@@ -1,14 +1,56 @@
 import { describe, expect, it } from 'vitest'
-import { chanceOfNames, proveLab, seeds } from '#testing/labs/proofs'
+import { chanceOfNames, proveKept, proveLab, seeds } from '#testing/labs/proofs'
 import { faultsOfTexts } from '#testing/labs/texts'
-import { signals } from '#testing/labs/the-log-that-stopped'
+import { type Order, orders, signals, silencesBy } from '#testing/labs/the-log-that-stopped'
+import { daysFrom, minutesBetween } from '../calendar.ts'
+import type { Generated, Table } from '../types.ts'
 import { cellOf } from '../view.ts'
-import { theLogThatStopped as lab } from './index.ts'
+import { theLogThatStopped as lab, theLogThatStoppedV1 } from './index.ts'
 import { solve } from './solver.ts'
 
 const worlds = seeds.map((seed) => lab.generate(seed))
 
-proveLab({ lab, solve, signals, pinned: 'a39d8f5fe21ed0d18fa033bab9e573720d847b8875c50e12a11937aaa8ca9853' })
+proveLab({ lab, solve, signals, pinned: '89600eb2ad17016cf06b7927b70f303db93413692d8a48e6f08c8138021c416d' })
+
+proveKept(theLogThatStoppedV1, 'a39d8f5fe21ed0d18fa033bab9e573720d847b8875c50e12a11937aaa8ca9853')
+
+describe('the five silences', () => {
+  const journalOf = ({ evidence }: Generated) => evidence.tables.find(({ id }) => id === 'journal') as Table
+  const isOfIncident = ({ truth }: Generated, row: string) => truth.evidence.includes(row)
+
+  it.each(Object.keys(orders) as Order[])('are alike in their %s: that of the incident is as often any of them', (order) => {
+    const placed = worlds.flatMap((world) => {
+      const silences = silencesBy(order, journalOf(world))
+      expect(silences).toHaveLength(5)
+      return silences.map(({ id }, place) => [String(place), isOfIncident(world, id)] as const)
+    })
+    expect(chanceOfNames(placed)).toBeGreaterThan(0.001)
+  })
+
+  it('lie on the same days, and at the same distances from the middle', () => {
+    const dayOf = (journal: Table, time: string) => daysFrom(String(journal.rows[0]?.cells[0]).slice(0, 10), time.slice(0, 10)).length
+    const days = worlds.flatMap((world) => {
+      const journal = journalOf(world)
+      return silencesBy('place', journal).map(({ id, cells }) => [dayOf(journal, String(cells[0])), isOfIncident(world, id)] as const)
+    })
+    const chances = [(day: number) => day, (day: number) => Math.abs(2 * day - 13)].map((of) =>
+      chanceOfNames(days.map(([day, isFound]) => [String(of(day)), isFound] as const)),
+    )
+    for (const chance of chances) expect(chance).toBeGreaterThan(0.001)
+  })
+
+  it('leave a working morning for machines that were off, however late they lie', () => {
+    const installed = worlds.flatMap(({ evidence, truth }) => {
+      const [journal, , installs] = evidence.tables as [Table, Table, Table]
+      const { machines, begins } = truth.tasks
+      if (machines?.kind !== 'rows' || begins?.kind !== 'time') throw new Error('no such tasks')
+      const [start, found] = [String(begins.value), new Set(machines.rows)]
+      const isLast = minutesBetween(start, String(journal.rows.at(-1)?.cells[0])) < 2 * 24 * 60
+      return installs.rows.filter(({ id }) => found.has(id) && isLast).map(({ cells }) => minutesBetween(start, String(cells[0])))
+    })
+    expect(installed.filter((minutes) => minutes > 90).length / installed.length).toBeGreaterThan(0.25)
+  })
+})
 
 describe('what is special about the log that stopped', () => {
   it('cannot tell the site in a part of the worlds, and names it in most', () => {

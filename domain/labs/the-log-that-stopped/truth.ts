@@ -5,7 +5,7 @@ import { cellOf } from '../view.ts'
 import type { drawArchive, Incident } from './incident.ts'
 import type { Install, Job } from './jobs.ts'
 import type { drawLateReporter, drawLeftover, SignIn } from './noise.ts'
-import type { Silence, SilenceKind } from './silences.ts'
+import type { SilenceKind, Silences } from './silences.ts'
 import type { Line } from './tables.ts'
 import { type World, written } from './world.ts'
 
@@ -16,7 +16,7 @@ interface Made<T> {
 
 export interface Scene {
   world: World
-  silence: Record<SilenceKind, Silence>
+  silence: Silences
   incident: Incident
   archive: ReturnType<typeof drawArchive>
   onlooker: SignIn
