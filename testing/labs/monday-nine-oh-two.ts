@@ -3,7 +3,7 @@
 import { noneShared } from '#domain/labs/monday-nine-oh-two/index'
 import type { Evidence, Row, Table } from '#domain/labs/types'
 import { cellOf, countBy, rowsOf } from '#domain/labs/view'
-import type { Strategy } from './strategies.ts'
+import { byName, type Strategy } from './strategies.ts'
 
 type Fact = (row: Row, inbox: Table, evidence: Evidence) => boolean
 
@@ -31,8 +31,10 @@ export const facts = {
 
 const costs: Fact = facts['it asks for something that costs']
 
+type Sort = 'report' | 'check' | 'answer'
+
 /** Rows to report, to check and to answer, and marks on the first with their entries in the book. */
-function sorting(sort: (row: Row, inbox: Table, evidence: Evidence) => 'report' | 'check' | 'answer'): Strategy {
+function sorting(sort: (row: Row, inbox: Table, evidence: Evidence) => Sort): Strategy {
   return (evidence) => {
     const inbox = tableIn(evidence, 'inbox')
     const sorted = { report: [] as string[], check: [] as string[], answer: [] as string[] }
@@ -61,19 +63,35 @@ const entriesOf = (evidence: Evidence, reported: readonly string[]) => {
 
 const entries = Object.entries(facts) as [string, Fact][]
 
-export const signals: Record<string, Strategy> = Object.fromEntries(
-  entries.flatMap(([name, holds]) => [
-    [`${name}: report it, answer the rest`, sorting((...at) => (holds(...at) ? 'report' : 'answer'))],
-    [`${name}: report it, check the rest`, sorting((...at) => (holds(...at) ? 'report' : 'check'))],
-    [`${name}: check it, answer the rest`, sorting((...at) => (holds(...at) ? 'check' : 'answer'))],
-    [
-      `${name}: report it, check what costs, answer the rest`,
-      sorting((...at) => (holds(...at) ? 'report' : costs(...at) ? 'check' : 'answer')),
-    ],
-    [
-      `${name}: report it where it costs, check what else costs, answer the rest`,
-      sorting((...at) => (costs(...at) ? (holds(...at) ? 'report' : 'check') : 'answer')),
-    ],
-    [`${name}: report it where it costs, answer the rest`, sorting((...at) => (costs(...at) && holds(...at) ? 'report' : 'answer'))],
-  ]),
-)
+/** By the first letter of the family name, and by nothing else. */
+const byLetter = (sort: (letter: string) => Sort): Strategy =>
+  sorting((row, inbox) => sort(String(cellOf(inbox, row, 'name')).split(' ')[1]?.[0] ?? ''))
+
+const namesOnly: Record<string, Strategy> = {
+  'names only: report the first half of the alphabet, answer the rest': byLetter((letter) => (letter < 'L' ? 'report' : 'answer')),
+  'names only: report the first half of the alphabet, check the rest': byLetter((letter) => (letter < 'L' ? 'report' : 'check')),
+  'names only: report the first third of the alphabet, check the second, answer the rest': byLetter((letter) =>
+    letter < 'H' ? 'report' : letter < 'O' ? 'check' : 'answer',
+  ),
+  'names only: by some rule': byName({ inbox: 'name', book: 'name' }),
+}
+
+export const signals: Record<string, Strategy> = {
+  ...namesOnly,
+  ...Object.fromEntries(
+    entries.flatMap(([name, holds]) => [
+      [`${name}: report it, answer the rest`, sorting((...at) => (holds(...at) ? 'report' : 'answer'))],
+      [`${name}: report it, check the rest`, sorting((...at) => (holds(...at) ? 'report' : 'check'))],
+      [`${name}: check it, answer the rest`, sorting((...at) => (holds(...at) ? 'check' : 'answer'))],
+      [
+        `${name}: report it, check what costs, answer the rest`,
+        sorting((...at) => (holds(...at) ? 'report' : costs(...at) ? 'check' : 'answer')),
+      ],
+      [
+        `${name}: report it where it costs, check what else costs, answer the rest`,
+        sorting((...at) => (costs(...at) ? (holds(...at) ? 'report' : 'check') : 'answer')),
+      ],
+      [`${name}: report it where it costs, answer the rest`, sorting((...at) => (costs(...at) && holds(...at) ? 'report' : 'answer'))],
+    ]),
+  ),
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chanceOfNames, proveLab, seeds } from '#testing/labs/proofs'
-import type { Strategy } from '#testing/labs/strategies'
+import { byName, type Strategy } from '#testing/labs/strategies'
 import { faultsOfTexts } from '#testing/labs/texts'
 import type { Evidence, Row } from '../types.ts'
 import { makeIncident } from './incident.ts'
@@ -10,6 +10,7 @@ import { answersFor, solve } from './solver.ts'
 import { makeWorld } from './world.ts'
 
 interface Used {
+  holder: string
   isPerson: boolean
   area: string
   rows: Row[]
@@ -25,7 +26,7 @@ function usedIn(evidence: Evidence): Map<string, Used> {
   const used = new Map(
     (accounts?.rows ?? []).map(({ cells }) => [
       String(cells[0]),
-      { isPerson: cells[1] === 'person', area: String(cells[2]), rows: [] as Row[] },
+      { holder: String(cells[4] ?? ''), isPerson: cells[1] === 'person', area: String(cells[2]), rows: [] as Row[] },
     ]),
   )
   for (const row of access?.rows ?? []) used.get(String(row.cells[2]))?.rows.push(row)
@@ -67,6 +68,8 @@ const sum = (rows: readonly Row[]) => rows.reduce((total, row) => total + opened
 const most = (rows: readonly Row[]) => Math.max(0, ...rows.map(opened))
 const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 1
 const days = (rows: readonly Row[]) => new Set(rows.map(({ cells }) => cells[0])).size
+/** By family name, as far as two letters tell. */
+const alphabet = (name: string) => [0, 1].reduce((sum, place) => 128 * sum + (name.split(' ')[1]?.charCodeAt(place) ?? 0), 0)
 const people = (signal: (used: Used) => number) => believing((used) => (used.isPerson ? signal(used) : -1))
 
 const signals = {
@@ -85,6 +88,9 @@ const signals = {
   'most hours outside the own area': people(({ rows, area }) => rows.filter(isElsewhere(area)).length),
   'most areas': people(({ rows }) => new Set(rows.map(({ cells }) => cells[3])).size),
   'largest against the own median': people(({ rows }) => most(rows) / median(rows.map(opened))),
+  'names only, the first of the alphabet': people(({ holder }) => 1e6 - alphabet(holder)),
+  'names only, the last of the alphabet': people(({ holder }) => alphabet(holder)),
+  'names only, by some rule': byName({ accounts: 'holder' }),
   'nights outside the own area, notices unread': people(({ rows, area }) => days(rows.filter(isAtNight).filter(isElsewhere(area)))),
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chanceOfNames, proveLab, seeds } from '#testing/labs/proofs'
-import type { Strategy } from '#testing/labs/strategies'
+import { byName, type Strategy } from '#testing/labs/strategies'
 import { faultsOfTexts } from '#testing/labs/texts'
 import type { Evidence } from '../types.ts'
 import { makeIncident } from './incident.ts'
@@ -36,7 +36,19 @@ const spread = (numbers: readonly number[]) => Math.max(...numbers) - Math.min(.
 const registered = (evidence: Evidence, destination: string) =>
   Date.parse(String(evidence.tables[1]?.rows.find(({ cells }) => cells[0] === destination)?.cells[1]))
 
+/** Looks at who uses which machine only, believes one of the destinations that it calls, and reasons without a fault from there. */
+const suspecting =
+  (isSuspect: (name: string) => boolean): Strategy =>
+  (evidence, tasks, random) => {
+    const machines = (evidence.tables[3]?.rows ?? []).filter(({ cells }) => isSuspect(String(cells[3]))).map(({ cells }) => cells[0])
+    const theirs = calledIn(evidence).filter(({ callers }) => callers.some(({ machine }) => machines.includes(machine)))
+    const chosen = random.pick(theirs)
+    return believing((called) => (called === chosen ? 1 : 0))(evidence, tasks, random)
+  }
+
 const signals = {
+  'names only, by some rule': byName({ machines: 'user' }),
+  'names only, the beginning of the alphabet': suspecting((name) => /^\S+ [A-B]/.test(name)),
   'most records': believing(({ rows }) => rows.length),
   'most machines': believing(({ callers }) => callers.length),
   'fewest machines': believing(({ callers, rows }) => -callers.length + rows.length / 1e6),
