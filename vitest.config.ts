@@ -17,6 +17,7 @@ const integration = [
   'app/**/*.test.{ts,tsx}',
   'testing/**/*.test.ts',
   'scripts/{backup,soak,start}/*.test.ts',
+  'scripts/lab.test.ts',
 ]
 
 /** Files that put something else in the place of a module or a setting: what they load is theirs alone. */
@@ -44,7 +45,7 @@ export default defineConfig({
           name: 'unit',
           isolate: false,
           include: unit,
-          exclude: [...configDefaults.exclude, 'scripts/{backup,soak,start}/**'],
+          exclude: [...configDefaults.exclude, 'scripts/{backup,soak,start}/**', 'scripts/lab.test.ts'],
           testTimeout: 30_000,
         },
       },
