@@ -4,7 +4,7 @@ import { oneAccountTwoPlaces } from './one-account-two-places/index.ts'
 import { theAuditBudget } from './the-audit-budget/index.ts'
 import { theLogThatStopped, theLogThatStoppedV1 } from './the-log-that-stopped/index.ts'
 import { theQuietAccount } from './the-quiet-account/index.ts'
-import { trafficThatStaysHome } from './traffic-that-stays-home/index.ts'
+import { trafficThatStaysHome, trafficThatStaysHomeV1 } from './traffic-that-stays-home/index.ts'
 import type { Lab } from './types.ts'
 
 /** Every lab in every version that an attempt may need: one line each. A version stays as long as there are attempts at it. */
@@ -18,6 +18,7 @@ export const labs: Lab[] = [
   theLogThatStoppedV1,
   theLogThatStopped,
   theQuietAccount,
+  trafficThatStaysHomeV1,
   trafficThatStaysHome,
 ]
 

@@ -5,12 +5,6 @@ const known: Readonly<Record<string, Readonly<Record<string, { most: number; bec
   'the-quiet-account': {
     access: { most: 0.7, because: 'a week without its nights must come before the first, or nobody could say that it began then' },
   },
-  'traffic-that-stays-home': {
-    records: {
-      most: 0.7,
-      because: 'who first calls at the weekend leaves no rhythm behind, and who does in the first hours had begun before',
-    },
-  },
   'the-audit-budget': {
     firm: { most: 0.7, because: 'the sheet lists the same items in the order of their names: a place is an item, and the row says which' },
     incidents: {

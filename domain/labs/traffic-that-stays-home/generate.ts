@@ -3,7 +3,7 @@ import { dayAfter, timeOn } from '../calendar.ts'
 import { meanGuessByNames } from '../names-only.ts'
 import type { Cell, DebriefStep, Decoy, Generated, Row, Table, TableSpec, Truth } from '../types.ts'
 import { countBy, rowsOf } from '../view.ts'
-import { type Incident, makeIncident } from './incident.ts'
+import { type Incident, makeIncident, type Starting } from './incident.ts'
 import { type Entry, knownServices, makeNoise } from './noise.ts'
 import { makeWorld, minutesOfWeek, type World } from './world.ts'
 
@@ -36,10 +36,13 @@ const specs = {
   ],
 } as const
 
-export function generate(seed: string): Generated {
+/** @param startingAmong the times of all other records says when machines begin to call, which differs between versions. */
+export function generate(seed: string, startingAmong: (times: readonly number[]) => Starting): Generated {
   const world = makeWorld(seed)
-  const incident = makeIncident(seed, world)
-  const entries = [...makeNoise(seed, world), ...incident.entries]
+  const noise = makeNoise(seed, world)
+  const times = noise.flatMap(({ at }) => (at < minutesOfWeek ? at : [])).sort((a, b) => a - b)
+  const incident = makeIncident(seed, world, startingAmong(times))
+  const entries = [...noise, ...incident.entries]
     .filter(({ at }) => at < minutesOfWeek)
     .sort((a, b) => a.at - b.at || (a.machine < b.machine ? -1 : a.machine > b.machine ? 1 : a.site.domain < b.site.domain ? -1 : 1))
   const tables = [recordsOf(clockOf(world.monday), entries), registerOf(world), servicesOf(world), machinesOf(world)]

@@ -17,17 +17,32 @@ const firstPossibleStart = 360
 /** So long after the first machine the next one begins, at the earliest. */
 const leastLead = 180
 const fridayEnd = 5 * 1_440 - 1
+const thursdayEnd = 4 * 1_440
+/** Machines that are never off begin so often from Friday on, since no others do. */
+const partLate = 0.3
+/** On Sunday at noon a machine that is never off still has time for some calls. */
+const lastPossibleStart = 6.5 * 1_440
 
 interface Start {
   machine: Machine
   at: number
 }
 
-export function makeIncident(seed: string, world: World): Incident {
+/** When each machine begins, which differs between versions. */
+export interface Starting {
+  /** In which part of all worlds they had begun before the records. */
+  partOlder: number
+  /** Two are calling already when the records begin. */
+  older: (stream: LabStream, world: World, interval: number) => Start[]
+  /** The first begins well after them. */
+  later: (stream: LabStream, world: World) => Start[]
+}
+
+export function makeIncident(seed: string, world: World, { partOlder, older, later }: Starting): Incident {
   const stream = labStream(seed, 'incident')
-  const isOlderThanRecords = stream.chance(0.22)
+  const isOlderThanRecords = stream.chance(partOlder)
   const interval = stream.int(40, 80)
-  const starts = isOlderThanRecords ? olderStarts(stream, world, interval) : laterStarts(stream, world)
+  const starts = isOlderThanRecords ? older(stream, world, interval) : later(stream, world)
   starts.sort((a, b) => a.at - b.at)
   const entries = starts.flatMap((start) => calls(stream, world, start, interval))
   return { entries, machines: starts.map(({ machine }) => machine.name), isOlderThanRecords, interval }
@@ -43,14 +58,47 @@ function chosen(stream: LabStream, { machines }: World): { always: Machine[]; da
   return { always, daily: stream.sample(whole, stream.int(1, 2)) }
 }
 
+/** As version 1 has it: by the clock, so that the quiet hours of the first days held more of them than their part of the records. */
+export const startingByTime: Starting = { partOlder: 0.22, older: olderStarts, later: laterStarts }
+
+/**
+ * By the place among the records, so that each part of them holds about as many: machines that are never off begin when nobody is at work,
+ * the others while somebody is, and the first tenth is left to those that had begun before.
+ * @param times of all other records, in order.
+ */
+export function startingByPlace(times: readonly number[]): Starting {
+  const open = times.slice(Math.round(times.length / 10)).filter((at) => at <= lastPossibleStart)
+  const [atWork, atRest, atEnd] = [open.filter(isAtWork), open.filter((at) => !isAtWork(at)), open.filter((at) => at >= thursdayEnd)]
+  const drawn = (stream: LabStream, machine: Machine): Start => {
+    if (machine.isAlwaysOn) return { machine, at: stream.pick(stream.chance(partLate) ? atEnd : atRest) + stream.int(0, 3) }
+    return { machine, at: stream.pick(atWork.filter((at) => machine.shifts.some(([from, to]) => at >= from + 20 && at <= to - 120))) }
+  }
+  const later = (stream: LabStream, world: World): Start[] => {
+    const { always, daily } = chosen(stream, world)
+    for (;;) {
+      const starts = [...always, ...daily].map((machine) => drawn(stream, machine))
+      const [first = 0, second = 0] = starts.map(({ at }) => at).sort((a, b) => a - b)
+      if (second - first >= leastLead) return starts
+    }
+  }
+  const older = (stream: LabStream, world: World, interval: number): Start[] => {
+    const { always, daily } = chosen(stream, world)
+    return [...before(stream, always, interval), ...daily.map((machine) => drawn(stream, machine))]
+  }
+  return { partOlder: 0.16, older, later }
+}
+
+/** About the middle of a shift, until Thursday: whoever begins then still has a whole day for a rhythm. */
+const isAtWork = (at: number) => at < thursdayEnd && at % 1_440 >= 530 && at % 1_440 <= 970
+
 /** Two are calling already when the records begin. */
 function olderStarts(stream: LabStream, world: World, interval: number): Start[] {
   const { always, daily } = chosen(stream, world)
-  return [
-    ...always.map((machine, index) => ({ machine, at: stream.int(1 + index * 14, 14 + index * (interval - 14)) })),
-    ...daily.map((machine) => later(stream, machine, 1_440)),
-  ]
+  return [...before(stream, always, interval), ...daily.map((machine) => later(stream, machine, 1_440))]
 }
+
+const before = (stream: LabStream, machines: readonly Machine[], interval: number): Start[] =>
+  machines.map((machine, index) => ({ machine, at: stream.int(1 + index * 14, 14 + index * (interval - 14)) }))
 
 function laterStarts(stream: LabStream, world: World): Start[] {
   const { always, daily } = chosen(stream, world)

@@ -1,10 +1,11 @@
 import type { Lab } from '../types.ts'
 import { generate } from './generate.ts'
+import { type Starting, startingByPlace, startingByTime } from './incident.ts'
 
 /** A week of proxy records: the destination at home that is called like clockwork, and why a filter by country had nothing to say. */
-export const trafficThatStaysHome: Lab = {
+const versionOf = (version: number, startingAmong: (times: readonly number[]) => Starting): Lab => ({
   id: 'traffic-that-stays-home',
-  version: 1,
+  version,
   tasks: [
     { id: 'destination', kind: 'value', weight: 3, from: { table: 'register', column: 'destination' } },
     { id: 'first-calls', kind: 'rows', weight: 3, table: 'records' },
@@ -14,5 +15,9 @@ export const trafficThatStaysHome: Lab = {
     { id: 'now', kind: 'choice', weight: 1, choices: ['block-provider', 'follow', 'leave', 'reinstall'] },
   ],
   sums: { records: ['sent', 'received'] },
-  generate,
-}
+  generate: (seed) => generate(seed, startingAmong),
+})
+
+/** Had the first calls at hours drawn by the clock, never at the weekend: their place among the records told much. */
+export const trafficThatStaysHomeV1 = versionOf(1, () => startingByTime)
+export const trafficThatStaysHome = versionOf(2, startingByPlace)
