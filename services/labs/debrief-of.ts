@@ -66,6 +66,7 @@ function tasksTold(attempt: LabAttempt, worth: Record<string, number>, language:
   const told = tellRow(attempt, language)
   const { values, tasks } = unit.words[language]
   const points = pointsOf(world.lab.tasks, worth)
+  const write = new Intl.NumberFormat(language)
   return world.lab.tasks.map((spec) => {
     const { id } = spec
     const words = tasks[id] ?? { prompt: id, short: id }
@@ -73,7 +74,8 @@ function tasksTold(attempt: LabAttempt, worth: Record<string, number>, language:
       words,
       values,
       row: (row: string) => told(row).label,
-      amount: (number: number) => (spec.kind === 'number' ? amountIn(language, number, unitIn(language, spec, words)) : String(number)),
+      amount: (number: number) =>
+        spec.kind === 'number' ? amountIn(language, number, unitIn(language, spec, words)) : write.format(number),
     }
     const held = file.tasks[id]?.certainty ? file.tasks[id] : undefined
     const truth = world.truth.tasks[id]
