@@ -3,7 +3,7 @@ import { calibrationOf } from '#domain/labs/calibration'
 import { responsesOf, tableOfRow } from '#domain/labs/case-file'
 import type { DebriefView, RowTold } from '#domain/labs/lab-view'
 import { implausible } from '#domain/labs/plausibility'
-import { pointsOf, scoreLab } from '#domain/labs/score'
+import { pointsOf, proofOf, scoreLab } from '#domain/labs/score'
 import { rightResponse } from '#domain/labs/solve'
 import { responseInWords, rowInWords } from '#domain/labs/tell'
 import { rowsOf } from '#domain/labs/view'
@@ -98,14 +98,15 @@ function rowsTold(attempt: LabAttempt, language: Language): Pick<DebriefView, 'f
   const { truth } = attempt.world
   const { marks } = attempt.file
   const tell = tellRow(attempt, language)
-  const proof = new Set(truth.evidence)
+  const proving = proofOf(truth, responsesOf(attempt.file))
+  const proof = new Set(proving)
   const decoyRows = new Set(truth.decoys.flatMap(({ rows }) => rows))
   const among = (rows: ReadonlySet<string>) => marks.filter(({ row }) => rows.has(row)).map(({ row, reason }) => ({ ...tell(row), reason }))
   const marked = new Set(marks.map(({ row }) => row))
   const words = attempt.unit.words[language].debrief.decoys
   return {
     found: among(proof),
-    missed: truth.evidence.filter((row) => !marked.has(row)).map(tell),
+    missed: proving.filter((row) => !marked.has(row)).map(tell),
     beside: marks.filter(({ row }) => !proof.has(row) && !decoyRows.has(row)).map(({ row, reason }) => ({ ...tell(row), reason })),
     decoys: truth.decoys.map(({ id, rows, values }) => ({
       id,
