@@ -18,12 +18,16 @@ interface Props {
   language: Language
   words: Record<string, string>
   refusal: string | null
-  /** The seal, or another attempt. */
+  /** The best score so far, where the lab was passed before this attempt, which changes nothing of that. */
+  best: number | null
+  /** Whether the course still takes attempts. */
+  isOpen: boolean
+  /** The seal, and another attempt. */
   children: ReactNode
 }
 
 /** What was there, what one found, what only looked guilty, how one could have seen it, and the real case behind it. */
-export function Debrief({ title, debrief, language, words, refusal, children }: Props) {
+export function Debrief({ title, debrief, language, words, refusal, best, isOpen, children }: Props) {
   const t = useTranslations('lab')
   const { score, masteryScore, isPassed, findings, evidence, hints } = debrief
   const steps = t.raw('showStep') as string
@@ -31,13 +35,17 @@ export function Debrief({ title, debrief, language, words, refusal, children }: 
     <div className="debrief">
       <header>
         <p className="meta">{t('debriefOf', { title, number: debrief.number })}</p>
-        <h1 className="sentence">{t(isPassed ? 'passed' : 'failed', { score: percentOf(score), mastery: percentOf(masteryScore) })}</h1>
+        <h1 className="sentence">
+          {best === null
+            ? t(isPassed ? 'passed' : 'failed', { score: percentOf(score), mastery: percentOf(masteryScore) })
+            : t('repeated', { score: percentOf(score), best: percentOf(best) })}
+        </h1>
         <Refused sentence={refusal} />
         <CameAbout {...{ findings, evidence }} hintsCost={hints} who="you" />
         {children}
       </header>
       <FoundAndMissed debrief={debrief} who="you" />
-      {debrief.plan && <PlanReplayed plan={debrief.plan} isPassed={isPassed} />}
+      {debrief.plan && <PlanReplayed plan={debrief.plan} isOpen={isOpen} />}
       <Replay debrief={debrief} words={words} heading={t('path')} showStep={steps} />
       <TasksTold debrief={debrief} who="you" />
       <Calibration debrief={debrief} />

@@ -37,25 +37,32 @@ export function LabStart({ title, course, minutes, quiz, isClosed, refusal, begi
   )
 }
 
-/** A new attempt, or from when there may be one. */
+/** A new attempt, or from when there may be one; also at what is passed, to learn. */
 export function Again({ state, begin, isFirst = false }: { state: QuizState; begin: string; isFirst?: boolean }) {
   const t = useTranslations('lab')
-  if (state.kind === 'paused')
+  const isPassed = state.kind === 'passed'
+  const pace = isPassed ? state.again : state
+  if (pace.kind === 'paused')
     return (
-      <div className="problem">
+      <div className={isPassed ? 'meta' : 'problem'}>
         <p>
-          {t('paused')} <When at={state.until} as="moment" />
+          {t('paused')} <When at={pace.until} as="moment" />
         </p>
       </div>
     )
-  if (state.kind !== 'ready') return null
+  if (pace.kind !== 'ready') return null
   return (
     <form method="post" action={begin} className="again">
       <input type="hidden" name="kind" value="lab" />
-      <button type="submit" className="btn">
+      <button type="submit" className={isPassed ? 'btn plain' : 'btn'}>
         {t(isFirst ? 'begin' : 'again')}
       </button>
-      {!isFirst && <p className="meta">{t('attemptsLeft', { left: state.left })}</p>}
+      {!isFirst && (
+        <p className="meta">
+          {isPassed && `${t('againToLearn')} `}
+          {t('attemptsLeft', { left: pace.left })}
+        </p>
+      )}
     </form>
   )
 }

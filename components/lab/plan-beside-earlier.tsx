@@ -1,21 +1,25 @@
-import type { DebriefView, PlanDebrief, PlanTold } from '#domain/labs/lab-view'
+import type { PlanDebrief, PlanTold } from '#domain/labs/lab-view'
 import { When } from '../ui/dates.tsx'
 import { useNumbers } from '../ui/numbers.tsx'
 import { useTranslations } from '../ui/words.tsx'
 
-interface Props extends Pick<PlanDebrief, 'earlier'>, Pick<DebriefView, 'isPassed'> {
+interface Props extends Pick<PlanDebrief, 'earlier'> {
   yours: PlanTold
+  isOpen: boolean
 }
 
-/** The plan of an earlier attempt and this one, in this one's world; whoever has passed takes no other. */
-export function PlanBesideEarlier({ yours, earlier, isPassed }: Props) {
+/** The plan of an earlier attempt and this one, in this one's world: in words, in days, by control. */
+export function PlanBesideEarlier({ yours, earlier, isOpen }: Props) {
   const t = useTranslations('lab.plan')
   return (
-    <>
-      <h3>{t('earlierHead')}</h3>
+    <section aria-labelledby="beside-head">
+      <h3 id="beside-head">{t('earlierHead')}</h3>
       {earlier ? (
         <>
           <p className="text">{t('earlierIntro')}</p>
+          <p className="text">
+            <InWords yours={yours} earlier={earlier.plan} />
+          </p>
           <p className="meta">
             {t('earlierGiven')} <When at={earlier.submittedAt} as="date" />
           </p>
@@ -23,13 +27,24 @@ export function PlanBesideEarlier({ yours, earlier, isPassed }: Props) {
           <Controls earlier={earlier} />
         </>
       ) : (
-        <p className="quiet">{t(isPassed ? 'earlierNone' : 'earlierWillBe')}</p>
+        <p className="quiet">{t(isOpen ? 'earlierWillBe' : 'earlierNone')}</p>
       )}
-    </>
+    </section>
   )
 }
 
 type Earlier = NonNullable<PlanDebrief['earlier']>
+
+/** A plan over budget counts for nothing, whatever days it would save. */
+function InWords({ yours, earlier }: { yours: PlanTold; earlier: PlanTold }) {
+  const t = useTranslations('lab.plan')
+  const gained = yours.daysSaved - earlier.daysSaved
+  if (!earlier.isAffordable) return t('earlierTooDear', { cost: earlier.cost, most: earlier.most })
+  if (!yours.isAffordable) return t('thisTooDear', { cost: yours.cost, most: yours.most })
+  if (gained === 0) return t('earlierSame', { saved: yours.daysSaved })
+  const days = { earlier: earlier.daysSaved, later: yours.daysSaved, days: Math.abs(gained) }
+  return t(gained > 0 ? 'earlierMore' : 'earlierFewer', days)
+}
 
 function Days({ yours, earlier }: { yours: PlanTold; earlier: Earlier }) {
   const t = useTranslations('lab.plan')

@@ -20,12 +20,12 @@ const plan = (change: Partial<PlanTold> = {}, day: number | null = 30): PlanTold
 })
 const best = plan({ daysSaved: 190 }, 20)
 
-function shown(told: Partial<PlanDebrief>, isPassed = false, language: 'en' | 'ja' = 'en'): string {
+function shown(told: Partial<PlanDebrief>, isOpen = true, language: 'en' | 'ja' = 'en'): string {
   const debrief: PlanDebrief = { yours: plan(), best, earlier: null, ...told }
   return inLanguage(language, () =>
     renderToStaticMarkup(
       <NextIntlClientProvider locale={language} timeZone="Asia/Tokyo" now={new Date('2026-11-27T00:00:00Z')}>
-        <PlanReplayed plan={debrief} isPassed={isPassed} />
+        <PlanReplayed plan={debrief} isOpen={isOpen} />
       </NextIntlClientProvider>,
     ),
   )
@@ -36,7 +36,11 @@ const rows = (page: string) =>
 describe('a plan replayed', () => {
   it('tells cost, days saved, and when each incident is noticed', () => {
     const page = shown({})
-    expect(page).toContain('costs 52 of 60 days of audit and saves 141 days of intrusion. The best affordable plan saves 190.')
+    expect(page).toContain(
+      'costs 52 of 60 days of audit and saves 141 days of intrusion. The best affordable plan saves 190, so yours saves 74 % of what can be saved.',
+    )
+    expect(shown({ yours: plan({ daysSaved: 0 }) })).toContain('saves no day of intrusion. The best affordable plan saves 190.</p>')
+    expect(shown({}, true, 'ja')).toContain('予算内で最もよい計画では190日です（あなたの計画はその74%）。')
     expect(rows(page)).toEqual([
       ['Firm', 'Without a plan', 'With your plan', 'With the best plan'],
       ['Pump maker', 'day 171', 'day 30', 'day 20'],
@@ -47,7 +51,7 @@ describe('a plan replayed', () => {
   })
 
   it.each(['en', 'ja'] as const)('has words for every reason why a line slipped through (%s)', (language) => {
-    const page = shown({}, false, language)
+    const page = shown({}, true, language)
     const reasons = [...page.matchAll(/<\/p><p class="quiet">(.*?)<\/p><\/li>/gu)].map(([, words]) => words)
     expect(new Set(reasons).size).toBe(unseenReasons.length)
     expect(reasons.filter((words) => words?.includes('lab.plan'))).toEqual([])
@@ -97,8 +101,25 @@ describe('beside an earlier plan', () => {
     expect(page).toMatch(/Only in this plan<\/h4><p class="quiet">None/u)
   })
 
-  it('stands that there is none, and what comes next for whoever has not passed', () => {
-    expect(shown({}, true)).toContain('There is no earlier plan of yours to set beside it.</p>')
-    expect(shown({}, false)).toContain('Take the lab again')
+  it('is told in words and days, as what each would have done here', () => {
+    const told = (mine: Partial<PlanTold>, theirs: Partial<PlanTold>, language: 'en' | 'ja' = 'en') =>
+      shown({ yours: plan(mine), earlier: { ...earlier, plan: plan(theirs) } }, true, language)
+    expect(told({}, { daysSaved: 21 })).toContain(
+      'In this model the earlier plan would have saved 21 days here, and this one 141 days: 120 more.',
+    )
+    expect(told({ daysSaved: 1 }, {})).toContain('would have saved 141 days here, and this one 1 day: 140 fewer.')
+    expect(told({}, {})).toContain('In this model both plans save 141 days here.')
+    expect(told({}, { daysSaved: 21 }, 'ja')).toContain('前の計画で21日、今回の計画で141日です。今回の方が120日多く短くなります。')
+    expect(told({ daysSaved: 1 }, {}, 'ja')).toContain('前の計画の方が140日多く短くなります。')
+    // Whatever a plan over budget would save, it counts for nothing.
+    expect(shown({ earlier })).toContain(
+      'At this firm the earlier plan would cost 64 days of audit, and there are 60: it could not be bought.',
+    )
+    expect(told({ cost: 64, isAffordable: false }, {})).toContain('This one costs 64 days of audit, and there are 60.')
+  })
+
+  it('stands that there is none, and what comes next while there may be another attempt', () => {
+    expect(shown({}, false)).toContain('There is no earlier plan of yours to set beside it.</p>')
+    expect(shown({}, true)).toContain('Take the lab again')
   })
 })

@@ -1,11 +1,15 @@
-import type { DebriefView, LineTold, PlanDebrief, PlanTold } from '#domain/labs/lab-view'
+import { percentOf } from '#domain/attempts/score'
+import type { LineTold, PlanDebrief, PlanTold } from '#domain/labs/lab-view'
 import { useTranslations } from '../ui/words.tsx'
 import { PlanBesideEarlier } from './plan-beside-earlier.tsx'
 
 type Incident = PlanTold['incidents'][number]
 
-/** The incidents once more with the plan in place: noticed when, by what, and what slipped through, and why. */
-export function PlanReplayed({ plan, isPassed }: { plan: PlanDebrief } & Pick<DebriefView, 'isPassed'>) {
+/**
+ * The incidents once more with the plan in place: noticed when, by what, and what slipped through, and why.
+ * @param isOpen whether there may be another attempt.
+ */
+export function PlanReplayed({ plan, isOpen }: { plan: PlanDebrief; isOpen: boolean }) {
   const t = useTranslations('lab.plan')
   const { yours, best, earlier } = plan
   return (
@@ -18,14 +22,16 @@ export function PlanReplayed({ plan, isPassed }: { plan: PlanDebrief } & Pick<De
       {yours?.incidents.map((incident) => (
         <Replayed key={incident.incident} incident={incident} />
       ))}
-      {yours && <PlanBesideEarlier yours={yours} earlier={earlier} isPassed={isPassed} />}
+      {yours && <PlanBesideEarlier yours={yours} earlier={earlier} isOpen={isOpen} />}
     </section>
   )
 }
 
 function Result({ plan: { cost, most, isAffordable, daysSaved, best } }: { plan: PlanTold }) {
   const t = useTranslations('lab.plan')
-  return isAffordable ? t('saves', { cost, most, saved: daysSaved, best }) : t('tooDear', { cost, most })
+  return isAffordable
+    ? t('saves', { cost, most, saved: daysSaved, best, share: percentOf(daysSaved / best) })
+    : t('tooDear', { cost, most })
 }
 
 /** The days on which the incidents are noticed, without a plan, with the learner's and with the best. */

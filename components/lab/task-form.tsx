@@ -32,7 +32,10 @@ export function TaskForm({ view, file, task, number, address, hidden, isPicking,
       {hidden}
       <input type="hidden" name="task" value={task.id} />
       <input type="hidden" name="kind" value={task.kind} />
-      <p className="quiet small">{t('taskOf', { number, of: view.tasks.length })}</p>
+      <p className="quiet small">
+        {t('taskOf', { number, of: view.tasks.length })}
+        {task.isUnscored && ` · ${t('unscored')}`}
+      </p>
       <h3>{task.prompt}</h3>
       {!isUnknowable && <TaskInput key={task.id} {...{ view, file, task, choose, isPicking, pick }} given={held?.given ?? null} />}
       {task.isUnknowableOffered && (

@@ -54,6 +54,15 @@ describe('the points of each task', () => {
     expect(page('ja')).toContain('合わせて60点中57点')
   })
 
+  it('are none for a task to think with, of which is told how right it was', () => {
+    const unscored = { ...task, worth: 0.5, points: { most: 0, given: 0 }, certainty: 'certain' as const }
+    const page = (language: 'en' | 'ja') =>
+      inLanguage(language, () => renderToStaticMarkup(<TasksTold who="you" debrief={{ tasks: [...tasks, unscored] }} />))
+    expect(page('en')).toContain('To think with, no points: right to 50 % · you were certain')
+    expect(page('ja')).toContain('考えるための課題（点なし）：正しさ50%')
+    expect(page('en')).toContain('Together 57 of the 60 points')
+  })
+
   it('are rounded to a tenth', () => {
     expect(shown(null)).toContain('2.2 of 5.5 points')
   })

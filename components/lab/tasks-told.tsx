@@ -1,3 +1,4 @@
+import { percentOf } from '#domain/attempts/score'
 import type { DebriefView, ResponseWords, TaskDebrief } from '#domain/labs/lab-view'
 import { pointsOfFindings } from '#domain/labs/score'
 import type { HeldAgainst } from '#domain/labs/types'
@@ -24,7 +25,9 @@ export function TasksTold({ debrief: { tasks }, who }: Props) {
           <li key={task.id}>
             <h3>{task.prompt}</h3>
             <p className="meta">
-              {t('points', { given: inTenths(task.points.given), most: inTenths(task.points.most) })}
+              {task.points.most === 0
+                ? t('unscored', { worth: percentOf(task.worth) })
+                : t('points', { given: inTenths(task.points.given), most: inTenths(task.points.most) })}
               {task.certainty && t('said', { who, certainty: t(`bench.${task.certainty}`).toLocaleLowerCase() })}
             </p>
             <dl>

@@ -38,7 +38,13 @@ describe('whether a quiz may be taken', () => {
 
   it('is done once passed', () => {
     const passed: AttemptSummary = { ...failed(3), id: 'passed', score: 0.9, isPassed: true }
-    expect(quizState(quiz, [failed(0), passed], at(4))).toEqual({ kind: 'passed', score: 0.9 })
+    expect(quizState(quiz, [failed(0), passed], at(4))).toMatchObject({ kind: 'passed', score: 0.9 })
+  })
+
+  it('says of what is passed when it might be tried again', () => {
+    const passed: AttemptSummary = { ...failed(3), id: 'passed', score: 0.9, isPassed: true }
+    expect(quizState(quiz, [failed(0), passed], at(4))).toMatchObject({ again: { kind: 'ready', left: 1 } })
+    expect(quizState(quiz, [failed(0), passed, failed(4)], at(5))).toMatchObject({ kind: 'passed', again: { kind: 'paused' } })
   })
 
   it('never leaves more attempts than the quiz gives, and never none without a pause', () => {

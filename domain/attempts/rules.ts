@@ -8,13 +8,15 @@ export interface AttemptSummary {
   isPassed: boolean | null
 }
 
+/** `left` attempts may be started before the next pause; `until` is the pause in force. */
+export type Pace = { kind: 'ready'; left: number } | { kind: 'paused'; until: Date }
+
 /** Whether and when a quiz or a lab may be taken. */
 export type QuizState =
   | { kind: 'open'; attemptId: string }
-  | { kind: 'passed'; score: number }
-  /** `left` attempts may be started before the next pause; `until` is the pause in force. */
-  | { kind: 'ready'; left: number }
-  | { kind: 'paused'; until: Date }
+  /** A quiz is done then; a lab, which asks of another world each time, may be tried again to learn, at the pace of any attempt. */
+  | { kind: 'passed'; score: number; again: Pace }
+  | Pace
 
 const dayInMilliseconds = 86_400_000
 
@@ -31,15 +33,23 @@ export function quizState(
 ): QuizState {
   const open = attempts.find((attempt) => attempt.status === 'in_progress')
   if (open) return { kind: 'open', attemptId: open.id }
-  const score = bestScore(attempts)
-  if (attempts.some((attempt) => attempt.isPassed)) return { kind: 'passed', score: score ?? 0 }
+  const pace = paceOf(quiz, attempts, now)
+  if (attempts.some((attempt) => attempt.isPassed)) return { kind: 'passed', score: bestScore(attempts) ?? 0, again: pace }
+  return pace
+}
+
+function paceOf(
+  { attempts: most, pauseDays }: Pick<QuizUnit, 'attempts' | 'pauseDays'>,
+  attempts: readonly AttemptSummary[],
+  now: Date,
+): Pace {
   const submitted = attempts.flatMap(({ submittedAt }) => submittedAt?.getTime() ?? [])
-  const used = submitted.length % quiz.attempts
-  const pause = quiz.pauseDays * dayInMilliseconds
+  const used = submitted.length % most
+  const pause = pauseDays * dayInMilliseconds
   const until = new Date(Math.max(...submitted) + pause)
   const isOfOurTime = until.getTime() - now.getTime() <= 2 * pause
   if (submitted.length > 0 && used === 0 && now < until && isOfOurTime) return { kind: 'paused', until }
-  return { kind: 'ready', left: quiz.attempts - used }
+  return { kind: 'ready', left: most - used }
 }
 
 /** The best score among submitted attempts, 0..1; null before the first submission. */

@@ -21,6 +21,8 @@ interface TaskViewBase {
   prompt: string
   short: string
   isUnknowableOffered: boolean
+  /** It counts no points, and is there to think with. */
+  isUnscored?: boolean
 }
 /** What a number is a number of: as said of one, and of any other number. */
 export interface UnitTold {

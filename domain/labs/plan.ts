@@ -1,5 +1,5 @@
 /** What a plan of controls is worth: which incidents it would have noticed, on which day, for what money. */
-import type { PlanModel, Sight } from './types.ts'
+import type { PlanModel, PlanProof, Sight } from './types.ts'
 
 type Incident = PlanModel['incidents'][number]
 
@@ -32,6 +32,24 @@ export const costOf = ({ controls }: PlanModel, rows: readonly string[]): number
 /** 0..1. A plan that costs too much is none. */
 export const worthOfPlan = ({ model, best }: { model: PlanModel; best: number }, rows: readonly string[]): number =>
   best === 0 || costOf(model, rows) > model.most ? 0 : savedDays(model, rows) / best
+
+/**
+ * The rows that prove a plan: of each incident the two lines by which it notices it (where it does not, or costs too much, those by which
+ * the best one does), and the rows of the records that hold them. Of signs that come on one day any will do: those marked count.
+ */
+export function proofOfPlan(
+  { model, proof: { best, records } }: { model: PlanModel; proof: PlanProof },
+  rows: readonly string[],
+  marked: ReadonlySet<string>,
+): string[] {
+  const plan = new Set(costOf(model, rows) > model.most ? [] : rows)
+  const marksFirst = (one: Sight, other: Sight) => Number(marked.has(other.line)) - Number(marked.has(one.line))
+  const pairs = model.incidents.flatMap((incident) => {
+    const kept = { ...incident, sights: [...incident.sights].sort(marksFirst) }
+    return noticedBy(kept, plan) ?? noticedBy(kept, new Set(best)) ?? []
+  })
+  return [...new Set(pairs.flatMap(({ line }) => [line, records[line] ?? line]))]
+}
 
 export interface BestPlan {
   rows: readonly string[]

@@ -1,7 +1,6 @@
 /** Why something cannot be done in a lab. */
 export const labRefusals = [
   'lab_open',
-  'lab_passed',
   'lab_paused',
   'lab_closed',
   'stale_case_file',

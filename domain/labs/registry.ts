@@ -1,7 +1,7 @@
 import { fiveNamesOneHand, fiveNamesOneHandV1 } from './five-names-one-hand/index.ts'
 import { mondayNineOhTwo, mondayNineOhTwoV1 } from './monday-nine-oh-two/index.ts'
 import { oneAccountTwoPlaces } from './one-account-two-places/index.ts'
-import { theAuditBudget } from './the-audit-budget/index.ts'
+import { theAuditBudget, theAuditBudgetV1 } from './the-audit-budget/index.ts'
 import { theLogThatStopped, theLogThatStoppedV1 } from './the-log-that-stopped/index.ts'
 import { theQuietAccount } from './the-quiet-account/index.ts'
 import { trafficThatStaysHome, trafficThatStaysHomeV1 } from './traffic-that-stays-home/index.ts'
@@ -14,6 +14,7 @@ export const labs: Lab[] = [
   mondayNineOhTwoV1,
   mondayNineOhTwo,
   oneAccountTwoPlaces,
+  theAuditBudgetV1,
   theAuditBudget,
   theLogThatStoppedV1,
   theLogThatStopped,

@@ -1,11 +1,11 @@
 /** How a lab is scored: 60 % findings, 40 % evidence, less what hints cost. */
 import { rounded } from '../attempts/score.ts'
 import { minutesBetween } from './calendar.ts'
-import { worthOfPlan } from './plan.ts'
+import { proofOfPlan, worthOfPlan } from './plan.ts'
 import type { LabResponses, TaskResponse, TaskSpec, TaskTruth, TimeTolerance, Truth } from './types.ts'
 
 export const masteryScore = 0.7
-const shareOfFindings = 0.6
+export const shareOfFindings = 0.6
 /** What all findings together are worth, in points of a hundred. */
 export const pointsOfFindings = shareOfFindings * 100
 /** What the first, the second and the third hint cost. */
@@ -32,20 +32,32 @@ export interface TaskPoints {
   given: number
 }
 
-export function scoreLab(specs: readonly TaskSpec[], truth: Truth, { tasks: given, marks, hints: taken }: LabResponses): LabScore {
+export function scoreLab(specs: readonly TaskSpec[], truth: Truth, responses: LabResponses): LabScore {
+  const { tasks: given, marks, hints: taken } = responses
   const decoys = new Set(truth.decoys.flatMap(({ rows }) => rows))
   const tasks: Record<string, number> = {}
   for (const { id } of specs) tasks[id] = scoreTask(truth.tasks[id], given[id]?.given, decoys)
   const weights = weightOf(specs)
   const findings = specs.reduce((sum, { id, weight }) => sum + weight * (tasks[id] ?? 0), 0) / weights
   const evidence = scoreRows(
-    truth.evidence,
+    proofOf(truth, responses),
     marks.map(({ row }) => row),
     decoys,
   )
   const hints = hintPrices.slice(0, taken).reduce((sum, price) => sum + price, 0)
   const score = rounded(Math.max(0, shareOfFindings * findings + (1 - shareOfFindings) * evidence - hints))
   return { score, isPassed: score >= masteryScore, findings: rounded(findings), evidence: rounded(evidence), hints: rounded(hints), tasks }
+}
+
+/** The rows that prove what was there: the same for everybody, but where each plan has a proof of its own. */
+export function proofOf({ tasks, evidence }: Truth, { tasks: given, marks }: Pick<LabResponses, 'tasks' | 'marks'>): readonly string[] {
+  for (const [id, task] of Object.entries(tasks)) {
+    if (task.kind !== 'plan' || !task.proof) continue
+    const one = given[id]?.given
+    const rows = one && 'rows' in one ? one.rows : []
+    return proofOfPlan({ ...task, proof: task.proof }, rows, new Set(marks.map(({ row }) => row)))
+  }
+  return evidence
 }
 
 /** How many of the points for findings each task was worth, and how many were given: those given are together what the findings count. */

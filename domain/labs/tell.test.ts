@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { weekdaysIn } from './calendar.ts'
-import { conditionInWords, tellerOf } from './tell.ts'
+import { conditionInWords, responseInWords, tellerOf } from './tell.ts'
 import type { ColumnKind, Condition } from './types.ts'
 
 const teller = (language: 'en' | 'ja') => tellerOf({ z: 'main door' }, weekdaysIn(language))
@@ -31,5 +31,18 @@ describe('a condition in words', () => {
     ['Column: Mon, Sat, Sun', 'time', { weekdays: [0, 6, 1] }],
   ])('is “%s”', (words, kind, condition) => {
     expect(told(kind, condition)).toBe(words)
+  })
+})
+
+describe('a response in words', () => {
+  const known = {
+    words: { prompt: '', short: '', settings: { threshold: 'Files, more than' } },
+    values: {},
+    row: (id: string) => id,
+    amount: (number: number) => number.toLocaleString('en'),
+  }
+
+  it('has the settings of a rule as numbers are written', () => {
+    expect(responseInWords({ rule: { threshold: 1_200, window: 1 } }, known)).toEqual({ lines: ['Files, more than: 1,200', 'window: 1'] })
   })
 })

@@ -67,7 +67,7 @@ interface Known {
   values: Readonly<Record<string, string>>
   /** A row by its id, in words. */
   row: (id: string) => string
-  /** A number with its unit. */
+  /** A number as the language writes it, with its unit where it has one. */
   amount: (number: number) => string
 }
 
@@ -80,5 +80,5 @@ export function responseInWords(given: TaskResponse | undefined, { words, values
   if ('time' in given) return { lines: [given.time.replace('T', ' ')] }
   if ('order' in given) return { lines: given.order.map((id) => words.events?.[id] ?? id) }
   if ('choice' in given) return { lines: [words.choices?.[given.choice]?.text ?? given.choice] }
-  return { lines: Object.entries(given.rule).map(([name, value]) => `${words.settings?.[name] ?? name}: ${value}`) }
+  return { lines: Object.entries(given.rule).map(([name, value]) => `${words.settings?.[name] ?? name}: ${amount(value)}`) }
 }

@@ -119,7 +119,7 @@ export type TaskTruth =
   /** Worth of each rule, by its settings as `name=value` joined by `,` in the order of the task. */
   | { kind: 'rule'; worth: Readonly<Record<string, number>> }
   /** Worth of a plan: the days it saves, of the days that the best affordable one saves. */
-  | { kind: 'plan'; model: PlanModel; best: number }
+  | { kind: 'plan'; model: PlanModel; best: number; proof?: PlanProof }
 
 /** How far a time may be off: by so many minutes, or by so many days of the calendar, whatever the hour. */
 export type TimeTolerance = { toleranceMinutes: number } | { toleranceDays: number }
@@ -135,6 +135,14 @@ export interface PlanModel {
     noticedOn: number
     sights: readonly Sight[]
   }[]
+}
+
+/** Of what the proof of a plan is made, where each plan has its own; without it the rows are the same whatever is chosen. */
+export interface PlanProof {
+  /** The controls of the best plan. */
+  best: readonly string[]
+  /** By line, the row of the record that holds it. */
+  records: Readonly<Record<string, string>>
 }
 
 /** The first look at which a control sees a line of an incident. */

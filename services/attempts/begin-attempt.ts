@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '#db/client'
 import { attempts } from '#db/schema/index'
-import { quizState } from '#domain/attempts/rules'
+import { type QuizState, quizState } from '#domain/attempts/rules'
 import type { AttemptSnapshot, LabSnapshot } from '#domain/attempts/types'
 import type { LabUnit, QuizUnit } from '#domain/catalogue/types'
 import type { Actor } from '#domain/policy'
@@ -14,8 +14,8 @@ interface Begun {
   enrolment: OwnEnrolment
   unit: QuizUnit | LabUnit
   snapshot: AttemptSnapshot | LabSnapshot
-  /** Why not, while one is open, once it is passed, during a pause. */
-  reasons: { open: string; passed: string; paused: string }
+  /** Why not, while one is open, during a pause, and once it is passed; without the last it may be tried again then. */
+  reasons: { open: string; paused: string; passed?: string }
 }
 
 /** Adds an attempt at a unit of an enrolment that is locked. @throws Conflict with one of the reasons given. */
@@ -24,8 +24,8 @@ export async function beginAttempt(
   { enrolment, unit, snapshot, reasons }: Begun,
 ): Promise<{ id: string; number: number }> {
   const earlier = await summariesOf(tx, enrolment.id, unit.id)
-  const state = quizState(unit, earlier, now)
-  if (state.kind !== 'ready') throw new Conflict(reasons[state.kind])
+  const refusal = refusalOf(quizState(unit, earlier, now), reasons)
+  if (refusal) throw new Conflict(refusal)
   await noteStart({ tx, actor, now }, enrolment)
   const begun = { id: newId(), number: earlier.length + 1 }
   await tx.insert(attempts).values({
@@ -40,6 +40,11 @@ export async function beginAttempt(
     startedAt: now,
   })
   return begun
+}
+
+function refusalOf(state: QuizState, reasons: Begun['reasons']): string | null {
+  if (state.kind === 'passed') return reasons.passed ?? refusalOf(state.again, reasons)
+  return state.kind === 'ready' ? null : reasons[state.kind]
 }
 
 function summariesOf(tx: Transaction, enrolmentId: string, unitId: string) {

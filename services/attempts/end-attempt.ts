@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '#db/client'
+import { completions } from '#db/schema/index'
 import type { Actor } from '#domain/policy'
 import { type AuditEntry, appendEvents } from '../audit/append-events.ts'
 import { canonicalJson } from '../canonical-json.ts'
@@ -25,7 +27,7 @@ export const submission = ({ id, enrolmentId, unitId, homeGroupId }: Ended, resu
   details: { enrolmentId, unitId, ...result, responsesHash: createHash('sha256').update(canonicalJson(given)).digest('hex') },
 })
 
-/** Completes the unit of an attempt that was passed. */
+/** Completes the unit of an attempt that was passed; of one that is complete already nothing changes. The enrolment must be locked. */
 export async function completeUnit(
   context: { tx: Transaction; actor: Actor; now: Date },
   attempt: Ended,
@@ -33,8 +35,17 @@ export async function completeUnit(
   score: number,
 ): Promise<void> {
   const { enrolmentId, unitId, homeGroupId: groupId } = attempt
+  if (await isComplete(context.tx, attempt)) return
   const course = await getVersion(context.tx, attempt.courseVersion)
   const details = { courseId: course.id, unitId }
   await appendEvents(context, 'unit.complete', [{ subjectKind: 'enrolment', subjectId: enrolmentId, groupId, details }])
   await recordCompletion(context, { ...attempt, id: enrolmentId, course }, unitOf(course, unitId, kind), score)
+}
+
+async function isComplete(tx: Transaction, { enrolmentId, unitId }: Pick<Ended, 'enrolmentId' | 'unitId'>): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: completions.id })
+    .from(completions)
+    .where(and(eq(completions.enrolmentId, enrolmentId), eq(completions.unitId, unitId)))
+  return row !== undefined
 }

@@ -17,7 +17,14 @@ export interface UnitStanding extends UnitProgress {
   /** The part of a lesson last read. */
   part: { id: string; number: number; count: number; title: Localised } | null
   /** Of a quiz or a lab, whose tasks count as its questions. */
-  quiz: { questions: number; masteryScore: number; attempts: number; state: QuizState; lastAttemptId: string | null } | null
+  quiz: {
+    questions: number
+    masteryScore: number
+    attempts: number
+    state: QuizState
+    lastAttemptId: string | null
+    lastSubmittedId: string | null
+  } | null
 }
 
 /** One person's way through one course, as a page shows it: no question, no correct response. */
@@ -68,6 +75,7 @@ function standingOf(unit: Unit, row: PassageRow, now: Date): UnitStanding {
         attempts: unit.attempts,
         state,
         lastAttemptId: last?.id ?? null,
+        lastSubmittedId: attempts.findLast(({ submittedAt }) => submittedAt)?.id ?? null,
       },
     }
   }

@@ -3,7 +3,7 @@ import { calibrationOf } from '#domain/labs/calibration'
 import { responsesOf, tableOfRow } from '#domain/labs/case-file'
 import type { DebriefView, RowTold } from '#domain/labs/lab-view'
 import { implausible } from '#domain/labs/plausibility'
-import { pointsOf, scoreLab } from '#domain/labs/score'
+import { pointsOf, proofOf, scoreLab } from '#domain/labs/score'
 import { rightResponse } from '#domain/labs/solve'
 import { responseInWords, rowInWords } from '#domain/labs/tell'
 import { rowsOf } from '#domain/labs/view'
@@ -66,6 +66,7 @@ function tasksTold(attempt: LabAttempt, worth: Record<string, number>, language:
   const told = tellRow(attempt, language)
   const { values, tasks } = unit.words[language]
   const points = pointsOf(world.lab.tasks, worth)
+  const write = new Intl.NumberFormat(language)
   return world.lab.tasks.map((spec) => {
     const { id } = spec
     const words = tasks[id] ?? { prompt: id, short: id }
@@ -73,7 +74,8 @@ function tasksTold(attempt: LabAttempt, worth: Record<string, number>, language:
       words,
       values,
       row: (row: string) => told(row).label,
-      amount: (number: number) => (spec.kind === 'number' ? amountIn(language, number, unitIn(language, spec, words)) : String(number)),
+      amount: (number: number) =>
+        spec.kind === 'number' ? amountIn(language, number, unitIn(language, spec, words)) : write.format(number),
     }
     const held = file.tasks[id]?.certainty ? file.tasks[id] : undefined
     const truth = world.truth.tasks[id]
@@ -96,14 +98,15 @@ function rowsTold(attempt: LabAttempt, language: Language): Pick<DebriefView, 'f
   const { truth } = attempt.world
   const { marks } = attempt.file
   const tell = tellRow(attempt, language)
-  const proof = new Set(truth.evidence)
+  const proving = proofOf(truth, responsesOf(attempt.file))
+  const proof = new Set(proving)
   const decoyRows = new Set(truth.decoys.flatMap(({ rows }) => rows))
   const among = (rows: ReadonlySet<string>) => marks.filter(({ row }) => rows.has(row)).map(({ row, reason }) => ({ ...tell(row), reason }))
   const marked = new Set(marks.map(({ row }) => row))
   const words = attempt.unit.words[language].debrief.decoys
   return {
     found: among(proof),
-    missed: truth.evidence.filter((row) => !marked.has(row)).map(tell),
+    missed: proving.filter((row) => !marked.has(row)).map(tell),
     beside: marks.filter(({ row }) => !proof.has(row) && !decoyRows.has(row)).map(({ row, reason }) => ({ ...tell(row), reason })),
     decoys: truth.decoys.map(({ id, rows, values }) => ({
       id,

@@ -30,7 +30,8 @@ const columnOf = ({ table, column }: { table: string; column: string }) => ({ ta
 
 function taskIn(spec: TaskSpec, words: LabWords, language: Language, stream: LabStream): TaskView {
   const told = words.tasks[spec.id] ?? { prompt: spec.id, short: spec.id }
-  const base = { id: spec.id, prompt: told.prompt, short: told.short, isUnknowableOffered: spec.isUnknowableOffered === true }
+  const isUnknowableOffered = spec.isUnknowableOffered === true
+  const base = { id: spec.id, prompt: told.prompt, short: told.short, isUnknowableOffered, ...(spec.weight === 0 && { isUnscored: true }) }
   const mixed = (ids: readonly string[], text: (id: string) => string | undefined) =>
     stream.shuffle(ids).map((id) => ({ id, text: text(id) ?? id }))
   switch (spec.kind) {

@@ -5,7 +5,7 @@ import { attempts, caseFiles, enrolments, groups, people } from '#db/schema/inde
 import { languages } from '#domain/catalogue/types'
 import { responsesOf } from '#domain/labs/case-file'
 import { type GroupReport, groupReport, leastPeople } from '#domain/labs/group-report'
-import { scoreLab } from '#domain/labs/score'
+import { proofOf, scoreLab } from '#domain/labs/score'
 import { isNone, type Reach } from '#domain/policy'
 import { contentId } from '#domain/text'
 import { getVersion } from '../catalogue/get-version.ts'
@@ -48,7 +48,9 @@ export const getLabReport = query({
     const done = rows.flatMap(({ snapshot, file }) => {
       if (snapshot.kind !== 'lab') return []
       const { lab, truth, evidence } = worldOf(snapshot)
-      const attempt = { file, truth, tasks: scoreLab(lab.tasks, truth, responsesOf(file)).tasks }
+      const given = responsesOf(file)
+      const proven = { ...truth, evidence: proofOf(truth, given) }
+      const attempt = { file, truth: proven, tasks: scoreLab(lab.tasks, truth, given).tasks }
       return [{ attempt, tables: evidence.tables.map((table) => table.id) }]
     })
     const { tasks, tables, decoys, cited } = groupReport(

@@ -9,11 +9,12 @@ import { command } from '../command.ts'
 import { lockOwnEnrolment, unitOf } from '../enrolments/own-enrolment.ts'
 import { worldOf } from './worlds.ts'
 
-const reasons = { open: 'lab_open', passed: 'lab_passed', paused: 'lab_paused' }
+const reasons = { open: 'lab_open', paused: 'lab_paused' }
 
 /**
- * Begins an attempt at a lab: a seed of its own, from which evidence and truth are made whenever they are needed.
- * @throws Conflict `lab_open` when one is to be resumed, `lab_passed`, `lab_paused` during the pause between attempts.
+ * Begins an attempt at a lab: a seed of its own, from which evidence and truth are made whenever they are needed. What is passed may be
+ * tried again, to learn.
+ * @throws Conflict `lab_open` when one is to be resumed, `lab_paused` during the pause between attempts.
  */
 export const startLab = command({
   permission: 'attempt.start',

@@ -63,37 +63,40 @@ export interface Control {
 interface Offer {
   code: string
   watches: Trace | null
-  covers: readonly Covers[]
+  /** Where it reaches; null where that is drawn. */
+  covers: Place | null
   every: readonly number[]
   cost: readonly [number, number]
 }
 
 export const keepLogs = 'keep-logs-elsewhere'
-const ownOrAll = ['own-sites', 'all', 'all'] as const
 
 const offers: readonly Offer[] = [
-  { code: 'admin-review', watches: 'admin-without-order', covers: ownOrAll, every: [30, 60, 90], cost: [6, 13] },
-  { code: 'bill-check', watches: 'unknown-rental', covers: ['rented-servers'], every: [30, 60], cost: [4, 9] },
-  { code: 'contacts-abroad', watches: 'contact-abroad', covers: ownOrAll, every: [1, 7], cost: [11, 18] },
-  { code: 'cloud-downloads', watches: 'mass-download', covers: ['cloud'], every: [7, 14, 30], cost: [6, 13] },
-  { code: 'cloud-sign-ins', watches: 'odd-sign-in', covers: ['cloud'], every: [1, 7, 14], cost: [7, 14] },
-  { code: 'endpoint-search', watches: 'renamed-tool', covers: ownOrAll, every: [30, 60, 90], cost: [11, 18] },
-  { code: 'file-reading', watches: 'mass-reading', covers: ownOrAll, every: [14, 30, 60], cost: [7, 14] },
-  { code: keepLogs, watches: null, covers: ownOrAll, every: [], cost: [6, 12] },
-  { code: 'link-review', watches: 'unexpected-link', covers: ['affiliates'], every: [30, 60, 90], cost: [5, 12] },
-  { code: 'mail-review', watches: 'lure-mail', covers: ownOrAll, every: [1, 7, 30], cost: [9, 17] },
-  { code: 'package-comparison', watches: 'unplanned-package', covers: ownOrAll, every: [7, 14, 30], cost: [6, 13] },
-  { code: 'silence-alarm', watches: 'silent-log', covers: ownOrAll, every: [1, 7], cost: [4, 9] },
-  { code: 'steady-contacts', watches: 'steady-contact', covers: ownOrAll, every: [14, 30, 60], cost: [7, 15] },
-  { code: 'upload-volumes', watches: 'large-upload', covers: ownOrAll, every: [7, 30], cost: [8, 15] },
+  { code: 'admin-review', watches: 'admin-without-order', covers: null, every: [30, 60, 90], cost: [6, 13] },
+  { code: 'bill-check', watches: 'unknown-rental', covers: 'rented-servers', every: [30, 60], cost: [4, 9] },
+  { code: 'contacts-abroad', watches: 'contact-abroad', covers: null, every: [1, 7], cost: [11, 18] },
+  { code: 'cloud-downloads', watches: 'mass-download', covers: 'cloud', every: [7, 14, 30], cost: [6, 13] },
+  { code: 'cloud-sign-ins', watches: 'odd-sign-in', covers: 'cloud', every: [1, 7, 14], cost: [7, 14] },
+  { code: 'endpoint-search', watches: 'renamed-tool', covers: null, every: [30, 60, 90], cost: [11, 18] },
+  { code: 'file-reading', watches: 'mass-reading', covers: null, every: [14, 30, 60], cost: [7, 14] },
+  { code: keepLogs, watches: null, covers: null, every: [], cost: [6, 12] },
+  { code: 'link-review', watches: 'unexpected-link', covers: 'affiliates', every: [30, 60, 90], cost: [5, 12] },
+  { code: 'mail-review', watches: 'lure-mail', covers: null, every: [1, 7, 30], cost: [9, 17] },
+  { code: 'package-comparison', watches: 'unplanned-package', covers: null, every: [7, 14, 30], cost: [6, 13] },
+  { code: 'silence-alarm', watches: 'silent-log', covers: null, every: [1, 7], cost: [4, 9] },
+  { code: 'steady-contacts', watches: 'steady-contact', covers: null, every: [14, 30, 60], cost: [7, 15] },
+  { code: 'upload-volumes', watches: 'large-upload', covers: null, every: [7, 30], cost: [8, 15] },
 ]
 
-/** Money, reach and frequency are drawn without a look at the incidents. */
-export const drawControls = (stream: LabStream): Control[] =>
+/**
+ * Money, reach and frequency are drawn without a look at the incidents.
+ * @param reaches out of which the reach is drawn of a control that may stop at the firm’s own sites.
+ */
+export const drawControls = (stream: LabStream, reaches: readonly Covers[]): Control[] =>
   offers.map(({ code, watches, covers, every, cost: [low, high] }) => ({
     code,
     cost: stream.int(low, high),
     watches,
-    covers: stream.pick(covers),
+    covers: stream.pick(covers ? [covers] : reaches),
     every: watches ? stream.pick(every) : null,
   }))

@@ -38,10 +38,12 @@ const mayBeMissing: readonly (readonly [RecordKind, Place])[] = [
   ['proxy-log', 'affiliates'],
 ]
 const lengths = [14, 30, 60, 90, 180, 365] as const
-const states = [['not-written', 3] as const, ['on-the-machine', 4] as const, ['elsewhere', 3] as const]
 
-export function drawFirm(stream: LabStream): FirmRow[] {
-  return [...context(stream), ...alwaysThere(stream), ...perhapsThere(stream), ...besides(stream)].sort(byItem)
+/** How often, by weight, a record that may be missing is kept in which way. */
+export type States = readonly (readonly [Kept, number])[]
+
+export function drawFirm(stream: LabStream, states: States): FirmRow[] {
+  return [...context(stream), ...alwaysThere(stream), ...perhapsThere(stream, states), ...besides(stream)].sort(byItem)
 }
 
 /** Different lengths, and at least one on each side, so that the order in which to save them is certain. */
@@ -57,7 +59,7 @@ function alwaysThere(stream: LabStream): FirmRow[] {
   }))
 }
 
-const perhapsThere = (stream: LabStream): FirmRow[] =>
+const perhapsThere = (stream: LabStream, states: States): FirmRow[] =>
   mayBeMissing.map(([item, place]) => {
     const drawn = stream.weighted(states)
     // A store for logs is elsewhere, or it is none.

@@ -1,25 +1,31 @@
 /** Evidence and truth of one seed. */
 import { noticedBy } from '../plan.ts'
-import type { Decoy, Generated, TaskTruth, Truth } from '../types.ts'
+import type { Decoy, Generated, PlanProof, TaskTruth, Truth } from '../types.ts'
 import { toSave } from './firm.ts'
 import type { Incident, Line } from './incident.ts'
 import { isReadable, rowOf } from './see.ts'
 import { stepsOf } from './steps.ts'
 import { tablesOf } from './tables.ts'
-import { boardMessages, controlRow, dear, drawWorld, firmRow, lineRow, type World } from './world.ts'
+import { boardMessages, controlRow, type Draws, dear, drawWorld, firmRow, lineRow, type World } from './world.ts'
 
-export function generate(seed: string): Generated {
-  const world = drawWorld(seed)
+/** What differs between the versions: which worlds are drawn, and whether each plan has a proof of its own. */
+export interface Made {
+  draws: Draws
+  isProofOwn: boolean
+}
+
+export function generate(seed: string, { draws, isProofOwn }: Made): Generated {
+  const world = drawWorld(seed, draws)
   return {
     evidence: { tables: tablesOf(world.firm, world.controls, world.incidents) },
-    truth: truthOf(world),
+    truth: truthOf(world, isProofOwn),
   }
 }
 
-function truthOf(world: World): Truth {
+function truthOf(world: World, isProofOwn: boolean): Truth {
   const evidence = evidenceOf(world)
   return {
-    tasks: tasksOf(world),
+    tasks: tasksOf(world, isProofOwn),
     evidence,
     decoys: decoysOf(world, new Set(evidence)),
     steps: stepsOf(world),
@@ -28,13 +34,22 @@ function truthOf(world: World): Truth {
   }
 }
 
-const tasksOf = ({ firm, incidents, model, best, blind, message }: World): Record<string, TaskTruth> => ({
-  plan: { kind: 'plan', model, best: best.saved },
-  blind: { kind: 'rows', rows: blind.map(controlRow) },
-  'still-readable': { kind: 'number', value: firstReadable(longest(incidents), firm), tolerance: 0 },
-  'save-first': { kind: 'order', order: savingOrder(firm) },
-  board: { kind: 'choice', worth: Object.fromEntries(boardMessages.map((choice) => [choice, choice === message ? 1 : 0])) },
-})
+function tasksOf(world: World, isProofOwn: boolean): Record<string, TaskTruth> {
+  const { firm, incidents, model, best, blind, message } = world
+  return {
+    plan: { kind: 'plan', model, best: best.saved, ...(isProofOwn && { proof: proofIn(world) }) },
+    blind: { kind: 'rows', rows: blind.map(controlRow) },
+    'still-readable': { kind: 'number', value: firstReadable(longest(incidents), firm), tolerance: 0 },
+    'save-first': { kind: 'order', order: savingOrder(firm) },
+    board: { kind: 'choice', worth: Object.fromEntries(boardMessages.map((choice) => [choice, choice === message ? 1 : 0])) },
+  }
+}
+
+function proofIn({ firm, incidents, best }: World): PlanProof {
+  const holding = (line: Line, at: number, index: number) => [lineRow(incidents, at, index), firmRow(rowOf(line, firm))] as const
+  const records = incidents.flatMap(({ lines }, at) => lines.map((line, index) => holding(line, at, index)))
+  return { best: best.rows, records: Object.fromEntries(records) }
+}
 
 const longest = (incidents: readonly Incident[]): Incident => [...incidents].sort((a, b) => b.noticedOn - a.noticedOn)[0] as Incident
 

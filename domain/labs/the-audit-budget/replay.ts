@@ -4,12 +4,14 @@ import type { Caught, Compared, Missed, PlanReplay, Replayed, UnseenReason, Weig
 import type { Sight } from '../types.ts'
 import type { Incident, Line } from './incident.ts'
 import { isStore, lookAt } from './see.ts'
-import { budget, controlRow, drawWorld, lineRow, type World } from './world.ts'
+import { budget, controlRow, type Draws, drawWorld, lineRow, type World } from './world.ts'
 
-export const replay: PlanReplay = (seed) => {
-  const world = drawWorld(seed)
-  return { weigh: (plan) => weighIn(world, plan), compare: (earlier, later) => compareIn(world, earlier, later) }
-}
+export const replayIn =
+  (draws: Draws): PlanReplay =>
+  (seed) => {
+    const world = drawWorld(seed, draws)
+    return { weigh: (plan) => weighIn(world, plan), compare: (earlier, later) => compareIn(world, earlier, later) }
+  }
 
 function compareIn(world: World, earlierPlan: readonly string[], laterPlan: readonly string[]): Compared {
   const [earlier, later] = [weighIn(world, earlierPlan), weighIn(world, laterPlan)]
@@ -30,10 +32,10 @@ function compareIn(world: World, earlierPlan: readonly string[], laterPlan: read
 function weighIn(world: World, plan: readonly string[]): Weighed {
   const cost = costOf(world.model, plan)
   const saved = { daysSaved: savedDays(world.model, plan), best: world.best.saved }
-  return { cost, most: budget, isAffordable: cost <= budget, ...saved, incidents: replayIn(world, plan) }
+  return { cost, most: budget, isAffordable: cost <= budget, ...saved, incidents: replayed(world, plan) }
 }
 
-function replayIn(world: World, plan: readonly string[]): Replayed[] {
+function replayed(world: World, plan: readonly string[]): Replayed[] {
   const chosen = new Set(plan)
   return world.model.incidents.map((modelled, at) => {
     const { id, noticedOn } = modelled

@@ -1,11 +1,12 @@
 /** One world: the firm, the controls on offer, the three incidents, and what follows from them. */
 import { type BestPlan, bestPlan, noticedBy, sightsOf } from '../plan.ts'
-import { labStream } from '../stream.ts'
+import { type LabStream, labStream } from '../stream.ts'
 import type { PlanModel, Sight } from '../types.ts'
-import { type Control, drawControls } from './controls.ts'
-import { drawFirm, type FirmRow } from './firm.ts'
+import { type Control, type Covers, drawControls } from './controls.ts'
+import { drawFirm, type FirmRow, type States } from './firm.ts'
 import { drawIncidents, type Incident } from './incident.ts'
 import { isStore, lookAt } from './see.ts'
+import { plansByThumb, wouldPass } from './thumb.ts'
 
 /** Days of audit that all controls of a plan may cost together. */
 export const budget = 60
@@ -37,29 +38,68 @@ export function lineRow(incidents: readonly Incident[], incident: number, line: 
   return `incidents-${before + line + 1}`
 }
 
+/** What differs between the worlds of the versions. */
+export interface Draws {
+  reaches: readonly Covers[]
+  states: States
+  /** How many controls may see something of one incident. */
+  mostSeeing: number
+  /** Whether a world is passed over in which a rule of thumb would do. */
+  isThumbRefused: boolean
+}
+
+/** Those of version 1: in one of three, a plan by chance saves half of what the best one saves. */
+export const openDraws: Draws = {
+  reaches: ['own-sites', 'all', 'all'],
+  states: [
+    ['not-written', 3],
+    ['on-the-machine', 4],
+    ['elsewhere', 3],
+  ],
+  mostSeeing: Number.POSITIVE_INFINITY,
+  isThumbRefused: false,
+}
+
+/** Those of version 2: fewer records, shorter reach, and few controls that see an incident, so that only looking helps. */
+export const hardDraws: Draws = {
+  reaches: ['own-sites', 'all'],
+  states: [
+    ['not-written', 4],
+    ['on-the-machine', 3],
+    ['elsewhere', 3],
+  ],
+  mostSeeing: 3,
+  isThumbRefused: true,
+}
+
 /** Draws until a world is one that can be reasoned out; what the board has to hear is drawn first. */
-export function drawWorld(seed: string): World {
+export function drawWorld(seed: string, draws: Draws): World {
   const message = labStream(seed, 'board').weighted([
     ['all-sooner', 4] as const,
     ['record-missing', 3] as const,
     ['more-money', 3] as const,
   ])
   for (let round = 0; ; round += 1) {
-    const world = drawOnce(seed, round, message)
+    const world = drawOnce((name) => labStream(seed, `${name} ${round}`), draws, message)
     if (world) return world
   }
 }
 
-function drawOnce(seed: string, round: number, message: BoardMessage): World | null {
-  const streamOf = (name: string) => labStream(seed, `${name} ${round}`)
-  const [firm, controls, incidents] = [drawFirm(streamOf('firm')), drawControls(streamOf('controls')), drawIncidents(streamOf)]
+function drawOnce(streamOf: (name: string) => LabStream, draws: Draws, message: BoardMessage): World | null {
+  const incidents = drawIncidents(streamOf)
   if (!areDistinct(incidents)) return null
+  const [firm, controls] = [drawFirm(streamOf('firm'), draws.states), drawControls(streamOf('controls'), draws.reaches)]
   const model = modelOf(firm, controls, incidents)
   const blind = blindIn(model, controls)
   // Cheap refusals first: trying all plans takes longest.
   if (!isChoiceNeeded(model, controls, blind) || canAllBeNoticed(model) === (message === 'record-missing')) return null
+  if (model.incidents.some(({ sights }) => new Set(sights.map(({ control }) => control)).size > draws.mostSeeing)) return null
+  const thumbs = draws.isThumbRefused ? plansByThumb({ controls, incidents, model }, streamOf('thumbs')) : null
+  if (thumbs && wouldPass(thumbs, model, allOf(model))) return null
   const best = bestPlan(model)
-  return isFair(model, best) && messageOf(model, best) === message ? { firm, controls, incidents, model, best, blind, message } : null
+  if (!isFair(model, best) || messageOf(model, best) !== message) return null
+  if (thumbs && wouldPass(thumbs, model, best.rows)) return null
+  return { firm, controls, incidents, model, best, blind, message }
 }
 
 /** One of them is the one that went unnoticed longest, and each left something to read. */
@@ -120,7 +160,9 @@ function messageOf(model: PlanModel, { rows }: BestPlan): BoardMessage {
 }
 
 /** With all controls at once, whatever they cost. */
-function canAllBeNoticed({ controls, incidents }: PlanModel): boolean {
-  const all = new Set(controls.map(({ row }) => row))
-  return incidents.every((incident) => noticedBy(incident, all))
+function canAllBeNoticed(model: PlanModel): boolean {
+  const all = new Set(allOf(model))
+  return model.incidents.every((incident) => noticedBy(incident, all))
 }
+
+const allOf = ({ controls }: PlanModel) => controls.map(({ row }) => row)

@@ -23,9 +23,9 @@ export async function LabPage(props: Props) {
   const { quiz } = unit
   if (!quiz) return null
   const isClosed = passage.enrolment.closedAt !== null
-  const attemptId = quiz.lastAttemptId
-  if (attemptId && quiz.state.kind === 'open' && !isClosed) return <BenchPage {...props} attemptId={attemptId} />
-  if (attemptId && quiz.state.kind !== 'open') return <DebriefPage {...props} attemptId={attemptId} />
+  const { lastAttemptId, lastSubmittedId, state } = quiz
+  if (lastAttemptId && state.kind === 'open' && !isClosed) return <BenchPage {...props} attemptId={lastAttemptId} />
+  if (lastSubmittedId) return <DebriefPage {...props} attemptId={lastSubmittedId} />
   const { language } = caller.actor
   return (
     <div className="quiz">
@@ -62,15 +62,16 @@ async function BenchPage({ caller, unit, paths, refusal, search, attemptId }: Pr
 
 async function DebriefPage({ caller, passage, unit, paths, refusal, attemptId }: Props & { attemptId: string }) {
   const { language } = caller.actor
+  const { completedAt, quiz } = unit
   const debrief = await orNotFound(getDebrief(caller, { attemptId, language }))
-  const isJustSealed = caller.now.getTime() - debrief.submittedAt.getTime() < justNow
+  const isJustSealed = completedAt !== null && caller.now.getTime() - completedAt.getTime() < justNow
+  const isOpen = passage.enrolment.closedAt === null
+  const common = { title: unit.title[language], debrief, language, words: labWordsIn(language), refusal }
+  const best = completedAt && completedAt < debrief.submittedAt ? unit.score : null
   return (
-    <Debrief title={unit.title[language]} debrief={debrief} language={language} words={labWordsIn(language)} refusal={refusal}>
-      {debrief.isPassed ? (
-        <Sealed passage={passage} unit={unit} isJustSealed={isJustSealed} />
-      ) : (
-        unit.quiz && passage.enrolment.closedAt === null && <Again state={unit.quiz.state} begin={paths.attempt} />
-      )}
+    <Debrief {...common} best={best} isOpen={isOpen}>
+      <Sealed passage={passage} unit={unit} isJustSealed={isJustSealed} />
+      {quiz && isOpen && <Again state={quiz.state} begin={paths.attempt} />}
     </Debrief>
   )
 }
