@@ -55,12 +55,13 @@ export async function openLab(page: Page, role: Role, { lab, title, course }: Pl
   return { page, hands, world, given: { tasks: {}, marks: [], hints: 0 } }
 }
 
+export const tourOn = (page: Page) => page.getByRole('dialog', { name: 'A first look round' })
+
 /** The first lab on a device is introduced; who knows labs leaves it. */
-export async function leaveTour({ page, hands }: AtWork): Promise<void> {
-  const tour = page.getByRole('complementary', { name: 'A first look round' })
-  await expect(tour).toBeVisible()
-  await hands.press(tour.getByRole('button', { name: 'Leave it' }))
-  await expect(tour).toBeHidden()
+export async function leaveTour({ page, hands }: Pick<AtWork, 'page' | 'hands'>): Promise<void> {
+  await expect(tourOn(page)).toBeVisible()
+  await hands.press(tourOn(page).getByRole('button', { name: 'Leave it' }))
+  await expect(tourOn(page)).toBeHidden()
 }
 
 const evidence = (page: Page) => page.locator('#ev')

@@ -1,10 +1,13 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
+import { longestReason } from '#domain/labs/case-file'
 import type { LabView, TableView } from '#domain/labs/lab-view'
 import { rowInWords } from '#domain/labs/tell'
 import { letterOf, linksOf, placeOf } from '#domain/labs/workbench'
 import { LinkGraph } from './link-graph.tsx'
+import { Notes } from './notes.tsx'
+import { useKept } from './use-kept.ts'
 import { useWords } from './use-words.ts'
 import { WholeDates } from './whole-dates.tsx'
 
@@ -14,11 +17,12 @@ interface Props {
   form: string
   say: (row: string, reason: string) => void
   takeOut: (row: string) => void
+  write: (note: string) => void
   children: ReactNode
 }
 
-/** The rows put together, each with its reason, and what links them. */
-export function CasePane({ view, file, form, say, takeOut, children }: Props) {
+/** The rows put together, each with its reason, what links them, and free words about them. */
+export function CasePane({ view, file, form, say, takeOut, write, children }: Props) {
   const t = useWords()
   const { marks } = file
   const [open, setOpen] = useState<string | null>(null)
@@ -74,6 +78,7 @@ export function CasePane({ view, file, form, say, takeOut, children }: Props) {
             <LinkGraph links={links} count={marks.length} />
           </details>
         )}
+        <Notes note={file.note ?? ''} form={form} save={write} />
         {children}
       </div>
     </section>
@@ -87,7 +92,7 @@ interface ReasonProps extends Pick<Props, 'form' | 'say'> {
 
 function Reason({ mark, letter, form, say }: ReasonProps) {
   const t = useWords()
-  const [reason, setReason] = useState(mark.reason)
+  const [reason, setReason] = useKept(mark.reason)
   return (
     <div className="field reason">
       <label htmlFor="reason">{t('reasonFor', { letter })}</label>
@@ -96,7 +101,7 @@ function Reason({ mark, letter, form, say }: ReasonProps) {
         className="input compact"
         name="reason"
         form={form}
-        maxLength={300}
+        maxLength={longestReason}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
         onBlur={() => reason !== mark.reason && say(mark.row, reason)}

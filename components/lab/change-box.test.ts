@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Change } from '#domain/labs/case-file'
 import { type BoxState, createChangeBox, type Reply, replyOf } from './change-box.ts'
+import type { Unsent } from './unsent.ts'
 
 const mark = (row: string): Change => ({ do: 'mark', row, reason: '' })
 const respond = (row: string): Change => ({ do: 'respond', task: 'which', given: { rows: [row] }, certainty: null })
+const note = (text: string): Change => ({ do: 'note', text })
 const look = (table: string): Change => ({ do: 'look', view: { table, where: [] } })
 
 /** @param replies in their order; then what a server answers that finds everything fit but the rows of `elsewhere`. */
@@ -11,6 +13,7 @@ function made(replies: Reply[]) {
   const sent: [string[], number][] = []
   const told: BoxState[] = []
   const drops: [Change, readonly Change[]][] = []
+  const kept: Unsent[] = []
   const box = createChangeBox({
     sequence: 3,
     post: async (changes, sequence) => {
@@ -20,9 +23,10 @@ function made(replies: Reply[]) {
     },
     untilBack: async () => {},
     tell: (state) => void told.push(state),
+    keep: (unsent) => void kept.push(unsent),
     drop: (...dropped) => void drops.push(dropped),
   })
-  return { box, sent, told, drops }
+  return { box, sent, told, drops, kept }
 }
 
 describe('the box of changes', () => {
@@ -53,11 +57,49 @@ describe('the box of changes', () => {
     expect(told.at(-1)).toEqual({ kind: 'refused', message: 'changed elsewhere' })
   })
 
-  it('leaves out views that nobody stayed at', async () => {
+  it('leaves out views that nobody stayed at, and notes that were written further', async () => {
     const { box, sent } = made([])
-    for (const change of [mark('a-1'), look('a'), look('b'), look('c')]) box.put(change)
+    for (const change of [mark('a-1'), look('a'), look('b'), look('c'), note('o'), note('odd')]) box.put(change)
     await box.settled()
-    expect(sent[1]?.[0]).toEqual([JSON.stringify(look('c'))])
+    expect(sent[1]?.[0]).toEqual([JSON.stringify(look('c')), JSON.stringify(note('odd'))])
+  })
+})
+
+describe('what is not acknowledged', () => {
+  const written = (kept: readonly Unsent[]) =>
+    kept.map(({ sequence, underWay, changes }) => [
+      sequence,
+      underWay,
+      changes.map((change) => ('row' in change ? change.row : change.do)).join(' '),
+    ])
+
+  it('is kept from when it is done until it is answered, with what is under way first', async () => {
+    const { box, kept } = made([])
+    for (const row of ['a-1', 'a-2']) box.put(mark(row))
+    await box.settled()
+    expect(written(kept)).toEqual([
+      [3, 1, 'a-1'],
+      [3, 1, 'a-1 a-2'],
+      [4, 0, 'a-2'],
+      [4, 1, 'a-2'],
+      [5, 0, ''],
+    ])
+  })
+
+  it('stays kept after a refusal, with whatever is done after it; nobody waits for it any more', async () => {
+    const { box, kept } = made([{ kind: 'refused', message: 'changed elsewhere' }])
+    box.put(mark('a-1'))
+    expect(await box.settled()).toBeNull()
+    box.put(mark('a-2'))
+    expect(written(kept).at(-1)).toEqual([3, 1, 'a-1 a-2'])
+    expect(await box.settled()).toBeNull()
+  })
+
+  it('no longer holds what was dropped', async () => {
+    const { box, kept } = made([])
+    box.put(mark('elsewhere-1'))
+    await box.settled()
+    expect(written(kept).at(-1)).toEqual([3, 0, ''])
   })
 })
 

@@ -1,6 +1,7 @@
 /** Sends the changes of a case file, several at once and in order, and keeps them while they cannot be sent. */
 import type { Change } from '#domain/labs/case-file'
 import type { LabRefusal } from '#domain/labs/refusals'
+import type { Unsent } from './unsent.ts'
 
 export type Reply =
   | { kind: 'kept'; sequence: number }
@@ -19,6 +20,8 @@ interface Surroundings {
   /** Resolves when it is worth trying again. */
   untilBack: () => Promise<void>
   tell: (state: BoxState, sequence: number) => void
+  /** Whenever something more, or less, is not acknowledged yet. */
+  keep: (unsent: Unsent) => void
   /** A change is dropped; `left` are all the others since the page was loaded, kept or still to be sent. */
   drop: (change: Change, left: readonly Change[]) => void
 }
@@ -47,14 +50,17 @@ export function replyOf(status: number, answer: { sequence: number } | { message
  * What was sent is sent again as it was until it is answered: its reply may have been lost. After a refusal nothing more is sent.
  * Of changes that do not fit each is sent alone, so that only what is at fault is dropped.
  */
-export function createChangeBox({ sequence, post, untilBack, tell, drop }: Surroundings): ChangeBox {
+export function createChangeBox({ sequence, post, untilBack, tell, keep, drop }: Surroundings): ChangeBox {
   const kept: Change[] = []
   let waiting: Change[] = []
+  let underWay: readonly Change[] = []
   let working: Promise<void> | null = null
   let isRefused = false
   /** How many of those that wait are sent alone. */
   let alone = 0
   let dropped = 0
+
+  const remember = () => keep({ sequence, underWay: underWay.length, changes: [...underWay, ...waiting] })
 
   async function deliver(changes: readonly Change[]): Promise<Exclude<Reply, { kind: 'unsent' }>> {
     for (;;) {
@@ -87,6 +93,8 @@ export function createChangeBox({ sequence, post, untilBack, tell, drop }: Surro
   async function work(): Promise<void> {
     while (waiting.length > 0 && !isRefused) {
       const changes = takeNext()
+      underWay = changes
+      remember()
       tell({ kind: 'sending' }, sequence)
       const reply = await deliver(changes)
       if (reply.kind === 'refused') {
@@ -94,11 +102,13 @@ export function createChangeBox({ sequence, post, untilBack, tell, drop }: Surro
         tell(reply, sequence)
         break
       }
+      underWay = []
       if (reply.kind === 'unfit') sortOut(changes)
       else {
         sequence = reply.sequence
         kept.push(...changes)
       }
+      remember()
       if (waiting.length === 0) tell({ kind: 'saved' }, sequence)
     }
     working = null
@@ -107,13 +117,14 @@ export function createChangeBox({ sequence, post, untilBack, tell, drop }: Surro
   return {
     put: (change) => {
       const last = waiting.at(-1)
-      // Of views looked at and responses chosen one after the other, what was never sent need not be.
+      // Of views looked at, notes written and responses chosen one after the other, what was never sent need not be.
       const isSame =
         last &&
         last.do === change.do &&
-        (change.do === 'look' || (change.do === 'respond' && last.do === 'respond' && last.task === change.task))
+        (change.do === 'look' || change.do === 'note' || (change.do === 'respond' && last.do === 'respond' && last.task === change.task))
       waiting = isSame ? [...waiting.slice(0, -1), change] : [...waiting, change]
-      working ??= work()
+      if (working || isRefused) remember()
+      else working = work()
     },
     settled: async () => {
       const before = dropped

@@ -8,6 +8,7 @@ import { Refused } from '../quiz/refused.tsx'
 import { useTranslations } from '../ui/words.tsx'
 import { CameAbout } from './came-about.tsx'
 import { FoundAndMissed } from './found-and-missed.tsx'
+import { NotesTold } from './notes-told.tsx'
 import { PlanReplayed } from './plan-replayed.tsx'
 import { Replay } from './replay.tsx'
 import { TasksTold } from './tasks-told.tsx'
@@ -45,6 +46,7 @@ export function Debrief({ title, debrief, language, words, refusal, best, isOpen
         {children}
       </header>
       <FoundAndMissed debrief={debrief} who="you" />
+      <NotesTold note={debrief.note} who="you" />
       {debrief.plan && <PlanReplayed plan={debrief.plan} isOpen={isOpen} />}
       <Replay debrief={debrief} words={words} heading={t('path')} showStep={steps} />
       <TasksTold debrief={debrief} who="you" />

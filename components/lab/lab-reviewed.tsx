@@ -4,12 +4,13 @@ import { When } from '../ui/dates.tsx'
 import { useTranslations } from '../ui/words.tsx'
 import { CameAbout } from './came-about.tsx'
 import { FoundAndMissed } from './found-and-missed.tsx'
+import { NotesTold } from './notes-told.tsx'
 import { TasksTold } from './tasks-told.tsx'
 
 interface Props {
   review: Pick<
     DebriefView,
-    'number' | 'score' | 'masteryScore' | 'findings' | 'evidence' | 'tasks' | 'found' | 'missed' | 'beside' | 'decoys' | 'signals'
+    'number' | 'score' | 'masteryScore' | 'findings' | 'evidence' | 'tasks' | 'found' | 'missed' | 'beside' | 'note' | 'decoys' | 'signals'
   > & {
     submittedAt: Date
     seconds: number
@@ -19,7 +20,7 @@ interface Props {
   }
 }
 
-/** Findings, evidence cited, path and time of one attempt. Signals are beside the score, and change nothing in it. */
+/** Findings, evidence cited, notes, path and time of one attempt. Signals are beside the score, and change nothing in it. */
 export function LabReviewed({ review }: Props) {
   const t = useTranslations('reports.lab')
   const { number, score, masteryScore, submittedAt, seconds, hints, signals, path } = review
@@ -33,6 +34,7 @@ export function LabReviewed({ review }: Props) {
       <CameAbout findings={review.findings} evidence={review.evidence} hintsCost={review.hintsCost} who="they" />
       {signals.length > 0 && <Signals signals={signals} />}
       <FoundAndMissed debrief={review} who="they" />
+      <NotesTold note={review.note} who="they" />
       <TasksTold debrief={review} who="they" />
       <section aria-labelledby="path-head">
         <h2 className="h2" id="path-head">

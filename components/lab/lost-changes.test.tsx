@@ -35,6 +35,11 @@ describe('what was not kept', () => {
     ])
   })
 
+  it('tells of the notes as well', () => {
+    expect(told([{ do: 'note', text: 'both' }])[0]).toBe('Your last change to the notes was not kept.')
+    expect(told([{ do: 'note', text: 'both' }], 'ja')[0]).toBe('メモへの最後の変更は保存されませんでした。')
+  })
+
   it('is told in Japanese', () => {
     expect(told([response], 'ja')[0]).toBe('課題「The nights」の回答への最後の変更は保存されませんでした。')
   })

@@ -9,11 +9,12 @@ import { letterOf } from '#domain/labs/workbench'
 import { BriefPane } from './brief-pane.tsx'
 import { CasePane, labelOf } from './case-pane.tsx'
 import { EvidencePane } from './evidence-pane.tsx'
+import { LeftChanges } from './left-changes.tsx'
 import { LostChanges } from './lost-changes.tsx'
 import { rowHandsOf } from './row-hands.ts'
 import { TaskForm } from './task-form.tsx'
-import { Tour } from './tour.tsx'
-import { type Bench as AtBench, useBench } from './use-bench.ts'
+import { Tour, useTour } from './tour.tsx'
+import { type Bench as AtBench, type Keeper, useBench } from './use-bench.ts'
 import { useWords, WordsContext } from './use-words.ts'
 
 interface Props {
@@ -25,6 +26,7 @@ interface Props {
   asked: { view: View | null; by: string; task: string | null; from: number; search: string }
   addresses: { page: string; caseFile: string; hint: string; submission: string }
   refusal: string | null
+  keeper: Keeper
   words: Record<string, string>
 }
 
@@ -37,9 +39,11 @@ export function Workbench({ words, ...props }: Props) {
   )
 }
 
-function Bench({ title, minutes, savedAt, view, asked, addresses, refusal }: Omit<Props, 'words'>) {
+function Bench({ title, minutes, savedAt, view, asked, addresses, refusal, keeper }: Omit<Props, 'words'>) {
   const t = useWords()
-  const { file, state, sequence, lost, forgetLost, change: keep, settled } = useBench(view, addresses.caseFile)
+  const bench = useBench(view, addresses.caseFile, keeper)
+  const { file, state, sequence, left, decide, turn, change: keep, settled } = bench
+  const tour = useTour(keeper.isShared)
   const viewOf = (table: string): View => file.views[table] ?? { table, where: [] }
   const [shown, setShown] = useState<View>(asked.view ?? viewOf(file.table))
   const [current, setCurrent] = useState(
@@ -51,6 +55,12 @@ function Bench({ title, minutes, savedAt, view, asked, addresses, refusal }: Omi
   useEffect(() => () => clearTimeout(kept.current), [])
 
   const opened = useRef<View | null>(shown)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the case file became another by itself
+  useEffect(() => {
+    if (turn === 0) return
+    opened.current = null
+    setShown(viewOf(file.table))
+  }, [turn])
   /** What the page opened with is kept before the first change, so that a path without any view is that of a page without script. */
   const change = (next: Change) => {
     if (opened.current) keep({ do: 'look', view: opened.current })
@@ -94,11 +104,15 @@ function Bench({ title, minutes, savedAt, view, asked, addresses, refusal }: Omi
         <h1>{title}</h1>
         <span className="meta">{t('barMeta', { minutes })}</span>
         <span className="meta" role="status">
-          {state.kind === 'idle' ? t('savedAt', { at: savedAt }) : t(state.kind)}
+          {state.kind === 'idle' ? t('savedAt', { at: savedAt }) : t(state.kind === 'unsent' ? 'refused' : state.kind)}
         </span>
+        <button type="button" className="linklike onlyscript" ref={tour.opener} onClick={() => tour.go(0)}>
+          {t('tourStart')}
+        </button>
         <span className="meta">{t('retry')}</span>
       </div>
-      <Problems {...{ refusal, state, lost, forgetLost, view }} page={addresses.page} />
+      {left.length > 0 && <LeftChanges {...{ left, view, decide }} />}
+      <Problems {...bench} {...{ refusal, view }} page={addresses.page} />
       <nav className="labnav" aria-label={title}>
         <a href="#brief">{t('brief')}</a>
         <a href="#ev">{t('evidence')}</a>
@@ -124,10 +138,17 @@ function Bench({ title, minutes, savedAt, view, asked, addresses, refusal }: Omi
         first={asked.from}
         by={asked.by}
       />
-      <CasePane view={view} file={file} form="case" say={(row, reason) => change({ do: 'mark', row, reason })} takeOut={takeOut}>
+      <CasePane
+        view={view}
+        file={file}
+        form="case"
+        say={(row, reason) => change({ do: 'mark', row, reason })}
+        takeOut={takeOut}
+        write={(text) => change({ do: 'note', text })}
+      >
         {task && (
           <TaskForm
-            key={task.id}
+            key={`${task.id} ${turn}`}
             {...{ view, file, task, hidden, pick }}
             isPicking={picking !== null}
             number={view.tasks.indexOf(task) + 1}
@@ -141,21 +162,21 @@ function Bench({ title, minutes, savedAt, view, asked, addresses, refusal }: Omi
       <p className="sr" role="status">
         {told}
       </p>
-      <Tour />
+      <Tour {...tour} />
     </div>
   )
 }
 
-interface ProblemsProps extends Pick<AtBench, 'state' | 'lost' | 'forgetLost'> {
+interface ProblemsProps extends Pick<AtBench, 'state' | 'isSafe' | 'lost' | 'forgetLost'> {
   view: LabView
   refusal: string | null
   page: string
 }
 
 /** What was not saved, and why. */
-function Problems({ refusal, state, lost, forgetLost, view, page }: ProblemsProps) {
+function Problems({ refusal, state, isSafe, lost, forgetLost, view, page }: ProblemsProps) {
   const t = useWords()
-  const message = state.kind === 'refused' || state.kind === 'unsent' ? (state.message ?? t('unsent')) : refusal
+  const message = state.kind === 'refused' || state.kind === 'unsent' ? (state.message ?? t(isSafe ? 'unsent' : 'unsentOpen')) : refusal
   if (!message && lost.length === 0) return null
   return (
     <div className="problem" role="alert">
@@ -221,7 +242,7 @@ function Give({ view, file, hidden, address, settled }: PostProps & { file: LabV
   const given = held.filter(({ certainty }) => certainty !== null).length
   const open = held.length - given
   return (
-    <form className="tally give" method="post" action={address} onSubmit={send}>
+    <form className="tally give" id="give" method="post" action={address} onSubmit={send}>
       {hidden}
       <p>{t('youGive', { given, of: view.tasks.length, marks: file.marks.length })}</p>
       {open > 0 && <p>{t('open', { open })}</p>}

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { CertaintyInput } from '../attempts/respond.ts'
 import { languages } from '../catalogue/types.ts'
-import { words } from '../text.ts'
-import { type Change, longestReason, mostMarks } from './case-file.ts'
+import { prose, words } from '../text.ts'
+import { type Change, longestNote, longestReason, mostMarks } from './case-file.ts'
 import type { Condition, TaskResponse, View } from './types.ts'
 
 /** Shapes of what the workbench sends. */
@@ -52,4 +52,5 @@ export const ChangeInput = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('respond'), task: id, given: TaskResponseInput, certainty: CertaintyInput.nullable() }),
   z.strictObject({ do: z.literal('clear'), task: id }),
   z.strictObject({ do: z.literal('look'), view: ViewInput }),
+  z.strictObject({ do: z.literal('note'), text: prose(longestNote) }),
 ]) satisfies z.ZodType<Change>

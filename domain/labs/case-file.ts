@@ -21,6 +21,8 @@ export interface CaseFile {
   table: string
   /** How many hints were taken. */
   hints: number
+  /** Free words about all of it; missing where none were ever written. */
+  note?: string
   /** Every view looked at, oldest first. */
   path: Look[]
 }
@@ -31,10 +33,12 @@ export type Change =
   | { do: 'respond'; task: string; given: TaskResponse; certainty: Certainty | null }
   | { do: 'clear'; task: string }
   | { do: 'look'; view: View }
+  | { do: 'note'; text: string }
 
 export const mostMarks = 400
 const mostLooks = 300
 export const longestReason = 300
+export const longestNote = 2000
 
 /** What an attempt offers: nothing else can be marked, looked at or given. */
 export interface Offered {
@@ -52,7 +56,7 @@ export const emptyCaseFile = (tables: readonly Pick<Table, 'id'>[]): CaseFile =>
 })
 
 /** What of a case file a change touches; the workbench has no need of the rest. */
-type Kept = Pick<CaseFile, 'marks' | 'tasks' | 'views' | 'table'>
+type Kept = Pick<CaseFile, 'marks' | 'tasks' | 'views' | 'table' | 'note'>
 
 /** The case file after one more change, which is one that is offered. */
 export function applied<F extends Kept>(file: F, change: Change): F {
@@ -72,6 +76,8 @@ export function applied<F extends Kept>(file: F, change: Change): F {
     }
     case 'look':
       return { ...file, table: change.view.table, views: { ...file.views, [change.view.table]: change.view } }
+    case 'note':
+      return { ...file, note: change.text }
   }
 }
 
@@ -87,6 +93,7 @@ function isOffered({ marks }: CaseFile, change: Change, { tables, tasks }: Offer
       return isViewOffered(change.view, tables)
     case 'unmark':
     case 'clear':
+    case 'note':
       return true
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { changeOfFields } from './fields.ts'
 
 describe('a plain form of a lab', () => {
-  it('marks with a reason, takes out, and takes back', () => {
+  it('marks with a reason, takes out, takes back, and notes', () => {
     expect(
       changeOfFields([
         ['mark', 'a-1'],
@@ -15,6 +15,9 @@ describe('a plain form of a lab', () => {
         ['reason', 'late'],
       ]),
     ).toEqual({ do: 'unmark', row: 'a-1' })
+    const note: [string, string] = ['note', 'both nights']
+    expect(changeOfFields([note, ['keep', 'note']])).toEqual({ do: 'note', text: 'both nights' })
+    expect(changeOfFields([note, ['unmark', 'a-1']])).toEqual({ do: 'unmark', row: 'a-1' })
     expect(changeOfFields([['clear', 'when']])).toEqual({ do: 'clear', task: 'when' })
   })
 

@@ -5,14 +5,15 @@ import type { TaskResponse, TaskSpec } from './types.ts'
 export const settingField = (id: string): string => `set.${id}`
 
 /**
- * The change that a form's fields hold: `mark` or `unmark` is the row of a button, `reason` the words for a row; else a response to `task`.
- * It is given to the verb as it is, which refuses what is no change.
+ * The change that a form's fields hold: `mark` or `unmark` is the row of a button, `reason` the words for a row, `keep` the button of the
+ * note; else a response to `task`. It is given to the verb as it is, which refuses what is no change.
  */
 export function changeOfFields(fields: readonly (readonly [string, string])[]): unknown {
   const field = (name: string) => fields.find(([key]) => key === name)?.[1] ?? ''
   const all = (name: string) => fields.filter(([key]) => key === name).map(([, value]) => value)
   if (field('unmark')) return { do: 'unmark', row: field('unmark') }
   if (field('mark')) return { do: 'mark', row: field('mark'), reason: field('reason') }
+  if (field('keep') === 'note') return { do: 'note', text: field('note') }
   if (field('clear')) return { do: 'clear', task: field('clear') }
   const given = responseOf(field('kind') as TaskSpec['kind'], field, all, fields)
   // A button that moves an event, or picks a row, gives nothing yet.

@@ -125,6 +125,8 @@ export interface DebriefView {
   missed: RowTold[]
   /** Marked, and neither proof nor decoy. */
   beside: (RowTold & { reason: string })[]
+  /** Free words, as they were when it was given; empty where there are none. */
+  note: string
   decoys: { id: string; why: string; rows: number; marked: (RowTold & { reason: string })[] }[]
   steps: { id: string; title: string; text: string; view: View; rows: number }[]
   calibration: { certainty: Certainty; given: number; worth: number }[]

@@ -33,6 +33,7 @@ export function debriefOf(attempt: LabAttempt, { facts }: CourseVersion, languag
     hints: scored.hints,
     tasks: tasksTold(attempt, scored.tasks, language),
     ...rowsTold(attempt, language),
+    note: attempt.file.note ?? '',
     steps: stepsTold(attempt, language),
     calibration: calibrationOf(certain),
     namesOnly: world.truth.namesOnly,

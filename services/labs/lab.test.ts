@@ -3,7 +3,7 @@ import { inspect } from 'node:util'
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { attempts, completions, enrolments, responses } from '#db/schema/index'
-import type { Change } from '#domain/labs/case-file'
+import { type Change, longestNote } from '#domain/labs/case-file'
 import { publishTestCourse } from '#testing/course'
 import { testDatabase } from '#testing/database'
 import { callerFor, makeGroup, makeOrganisation, makePerson } from '#testing/factories'
@@ -91,6 +91,19 @@ describe('the case file', () => {
       views: { readings: view },
     })
     expect((await fileIn(caller, attemptId)).path).toEqual([{ at: 0, view }])
+  })
+
+  it('keeps free notes, cleaned, up to a length, and on another device', async () => {
+    const { caller, attemptId } = await begun()
+    const noteOf = async () => (await getLab(caller, { attemptId, language: 'ja' })).file.note
+    const write = (sequence: number, text: string) => save(caller, attemptId, sequence, { do: 'note', text })
+    expect(await noteOf()).toBeUndefined()
+    await write(0, ' Both nights.\r\n<script>\u202e ')
+    expect(await noteOf()).toBe('Both nights.\n<script>')
+    await write(1, 'x'.repeat(longestNote))
+    await expect(write(2, 'x'.repeat(longestNote + 1))).rejects.toMatchObject({ fields: { 'changes.0.text': 'too_big' } })
+    await write(2, '')
+    expect(await noteOf()).toBe('')
   })
 
   it('forgets words that were looked for in another language, and keeps them for a return to it', async () => {
@@ -300,13 +313,21 @@ describe('what a reviewer reads', () => {
   it('is what was found, cited and looked at, and the time it took: within reach, once it is given', async () => {
     const { caller, attemptId, world } = await begun()
     const view = { table: 'readings', where: [{ column: 'door', is: 'tool-room' }], sort: { column: 'at', isDescending: true } }
-    const { sequence } = await save(later(caller, 0.1), attemptId, 0, { do: 'look', view }, ...solvingChanges(world))
+    const { sequence } = await save(
+      later(caller, 0.1),
+      attemptId,
+      0,
+      { do: 'look', view },
+      { do: 'note', text: 'Nights only.' },
+      ...solvingChanges(world),
+    )
     const reviewer = await callerFor(db, (await makePerson(db, { groupId, grants: [{ role: 'reviewer', of: null }] })).id)
     await expect(getLabReview(reviewer, { attemptId, language: 'en' })).rejects.toThrow('debrief')
     await submitLab(later(caller, 0.2), { attemptId, sequence })
     const review = await getLabReview(reviewer, { attemptId, language: 'en' })
     expect(review).toMatchObject({ person: { id: caller.actor.id }, score: 1, seconds: 720, hints: 0, signals: [], missed: [] })
-    expect(review).toMatchObject({ findings: 1, evidence: 1, hintsCost: 0 })
+    expect(review).toMatchObject({ findings: 1, evidence: 1, hintsCost: 0, note: 'Nights only.' })
+    expect((await getDebrief(caller, { attemptId, language: 'en' })).note).toBe('Nights only.')
     expect(review.tasks.reduce((sum, { points }) => sum + points.given, 0)).toBeCloseTo(60, 9)
     expect(review.found.map(({ reason }) => reason)).toContain('at night')
     expect(review.path).toEqual([{ at: 360, table: 'Readings', words: ['Door: tool room', 'Time ▼'] }])

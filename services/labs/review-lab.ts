@@ -16,7 +16,18 @@ import { findLabAttempt, type LabAttempt } from './find-lab-attempt.ts'
 export interface LabReview
   extends Pick<
     DebriefView,
-    'score' | 'isPassed' | 'masteryScore' | 'findings' | 'evidence' | 'tasks' | 'found' | 'missed' | 'beside' | 'decoys' | 'signals'
+    | 'score'
+    | 'isPassed'
+    | 'masteryScore'
+    | 'findings'
+    | 'evidence'
+    | 'tasks'
+    | 'found'
+    | 'missed'
+    | 'beside'
+    | 'note'
+    | 'decoys'
+    | 'signals'
   > {
   person: { id: string; name: string; groupId: string }
   courseId: string
@@ -33,7 +44,7 @@ export interface LabReview
   path: { at: number; table: string; words: string[] }[]
 }
 
-/** Findings, evidence cited, path and time of a lab that was given, within the actor's reach. @throws NotFound */
+/** Findings, evidence cited, notes, path and time of a lab that was given, within the actor's reach. @throws NotFound */
 export const getLabReview = query({
   permission: 'response.read',
   input: z.strictObject({ attemptId: z.uuid(), language: z.enum(languages) }),
@@ -45,7 +56,8 @@ export const getLabReview = query({
       .from(people)
       .where(eq(people.id, attempt.personId))
     if (!person) throw new NotFound('attempt')
-    const { score, isPassed, masteryScore, findings, evidence, tasks, found, missed, beside, decoys, signals, number, submittedAt } = told
+    const { score, isPassed, masteryScore, findings, evidence, tasks, found, missed, beside, note, decoys, signals, number, submittedAt } =
+      told
     return {
       ...{
         person,
@@ -61,6 +73,7 @@ export const getLabReview = query({
         found,
         missed,
         beside,
+        note,
         decoys,
         signals,
       },

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { currentSession } from '#auth/actor'
 import { PasswordInput } from '#components/account/password-input'
+import { ForgetUnsent } from '#components/lab/forget-unsent'
 import { Checkbox, TextInput } from '#components/ui/field'
 import { Form, SubmitButton } from '#components/ui/form'
 import { getTranslations } from '#components/ui/words'
@@ -11,6 +12,8 @@ import type { Search } from '../../_adapter/search.ts'
 import { signIn } from './actions.ts'
 
 const notices = ['password_set', 'password_changed', 'signed_out', 'left'] as const
+/** Who comes from there is gone, and may be another soon. */
+const left = ['signed_out', 'left']
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('auth'))('signInTitle') }
@@ -32,6 +35,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
             {t(`notices.${known}`)}
           </p>
         )}
+        {known && left.includes(known) && <ForgetUnsent told={t('unsentGone')} />}
         <div className="sheet">
           <Form action={signIn} className="form">
             <input type="hidden" name="next" value={wanted} />

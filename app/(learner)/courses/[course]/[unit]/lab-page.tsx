@@ -1,9 +1,13 @@
+import type { ComponentProps } from 'react'
+import { currentSession } from '#auth/actor'
 import { Debrief } from '#components/lab/debrief'
 import { Again, LabStart } from '#components/lab/lab-start'
 import { labWordsIn } from '#components/lab/lab-words'
+import { UnsentTooLate } from '#components/lab/unsent-too-late'
 import { Workbench } from '#components/lab/workbench'
 import { Sealed } from '#components/training/ending'
 import { datesIn } from '#components/ui/dates'
+import { wordsIn } from '#components/ui/words'
 import { getDebrief } from '#services/labs/view-debrief'
 import { getLab } from '#services/labs/view-lab'
 import { orNotFound } from '../../../../_adapter/page.ts'
@@ -42,9 +46,14 @@ export async function LabPage(props: Props) {
   )
 }
 
+/** For whom the browser keeps what it cannot send. */
+async function keeperOf({ actor }: Props['caller']): Promise<ComponentProps<typeof Workbench>['keeper']> {
+  return { person: actor.id, isShared: (await currentSession())?.session.isShared ?? false }
+}
+
 async function BenchPage({ caller, unit, paths, refusal, search, attemptId }: Props & { attemptId: string }) {
   const { language, timeZone } = caller.actor
-  const view = await orNotFound(getLab(caller, { attemptId, language }))
+  const [view, keeper] = await Promise.all([orNotFound(getLab(caller, { attemptId, language })), keeperOf(caller)])
   const { page, caseFile, hint, submission } = paths
   return (
     <Workbench
@@ -55,6 +64,7 @@ async function BenchPage({ caller, unit, paths, refusal, search, attemptId }: Pr
       asked={askedIn(view, search, language)}
       addresses={{ page, caseFile, hint, submission }}
       refusal={refusal}
+      keeper={keeper}
       words={labWordsIn(language)}
     />
   )
@@ -63,13 +73,14 @@ async function BenchPage({ caller, unit, paths, refusal, search, attemptId }: Pr
 async function DebriefPage({ caller, passage, unit, paths, refusal, attemptId }: Props & { attemptId: string }) {
   const { language } = caller.actor
   const { completedAt, quiz } = unit
-  const debrief = await orNotFound(getDebrief(caller, { attemptId, language }))
+  const [debrief, keeper] = await Promise.all([orNotFound(getDebrief(caller, { attemptId, language })), keeperOf(caller)])
   const isJustSealed = completedAt !== null && caller.now.getTime() - completedAt.getTime() < justNow
   const isOpen = passage.enrolment.closedAt === null
   const common = { title: unit.title[language], debrief, language, words: labWordsIn(language), refusal }
   const best = completedAt && completedAt < debrief.submittedAt ? unit.score : null
   return (
     <Debrief {...common} best={best} isOpen={isOpen}>
+      <UnsentTooLate keeper={keeper} attempt={attemptId} told={wordsIn(language, 'lab')('tooLate')} />
       <Sealed passage={passage} unit={unit} isJustSealed={isJustSealed} />
       {quiz && isOpen && <Again state={quiz.state} begin={paths.attempt} />}
     </Debrief>
