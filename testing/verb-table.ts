@@ -87,12 +87,8 @@ export const verbTable: Record<string, Row> = {
   takeHint: learners((world) => ({ attemptId: world.labAttemptId, sequence: 0 })),
   submitLab: learners((world) => ({ attemptId: world.labAttemptId, sequence: 0 }), 'nothing_given'),
   getDebrief: row({ nobody: 'forbidden', otherLearner: 'ok' }, 'not found', (world) => ({ attemptId: world.labGivenId, language: 'en' })),
-  getLabReport: row({ reviewer: 'ok', branchReviewer: 'not found' }, 'forbidden', (world) => ({
-    ...lab,
-    groupId: world.works.id,
-    language: 'en',
-  })),
-  getLabReview: row({ nobody: 'forbidden', otherLearner: 'ok', reviewer: 'ok' }, 'not found', (world) => ({
+  getLabReport: readers((world) => ({ ...lab, groupId: world.works.id, language: 'en' })),
+  reviewLab: row({ nobody: 'forbidden', otherLearner: 'ok', reviewer: 'ok' }, 'not found', (world) => ({
     attemptId: world.labGivenId,
     language: 'en',
   })),

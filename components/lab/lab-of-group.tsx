@@ -1,67 +1,146 @@
+import type { CitedBy, Count, GroupReport } from '#domain/labs/group-report'
+import type { Wrong } from '#domain/labs/wrong'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { useNumbers } from '../ui/numbers.tsx'
 import { useTranslations } from '../ui/words.tsx'
+import { FigureTable } from './figure-table.tsx'
 
-interface Part {
+interface Told {
   id: string
   text: string
-  part: number
+}
+interface Report extends Pick<GroupReport, 'people' | 'looked' | 'cited' | 'hints' | 'time' | 'certainty'> {
+  tasks: (Told & { right: number; worth: number; wrong: { kind: Wrong['kind']; words: string[]; count: number }[] })[]
+  tables: (Told & { opened: number; narrowed: number })[] | null
+  proofIn: (Told & CitedBy)[]
+  steps: (Told & CitedBy)[]
+  decoys: (Told & Count)[]
 }
 interface Props {
-  report: { cited: number; tasks: Part[]; tables: Part[]; decoys: Part[] } | null
+  report: Report | null
+  people: number
+  counted: number
   least: number
 }
 
-/** Where the people of a group looked in a lab, what they found and what misled them: parts of all, nobody by name. */
-export function LabOfGroup({ report, least }: Props) {
+/** What the people of a group found in a lab, where they looked, what they missed and what misled them: figures, nobody by name. */
+export function LabOfGroup({ report, people, counted, least }: Props) {
   const t = useTranslations('reports.lab')
-  const { percent } = useNumbers()
   if (!report)
     return (
       <section>
-        <EmptyState title={t('tooFew')}>
-          <p>{t('tooFewText', { least })}</p>
+        <EmptyState title={t(people === 0 ? 'nobody' : 'tooFew')}>
+          <p>{t(people === 0 ? 'nobodyText' : 'tooFewText', { least, people })}</p>
         </EmptyState>
       </section>
     )
   return (
     <>
-      <p>{t('cited', { part: percent(report.cited) })}</p>
-      <Parts id="tasks" title={t('groupTasks')} unit={t('meanWorth')} parts={report.tasks} />
-      <Parts id="tables" title={t('groupTables')} unit={t('opened')} parts={report.tables} />
-      <Parts id="decoys" title={t('groupDecoys')} unit={t('misled')} parts={report.decoys} />
+      <InShort report={report} />
+      {counted < people && <p className="meta">{t('counted', { counted, people })}</p>}
+      <Findings report={report} />
+      <Looked report={report} least={least} />
+      <Proof id="steps" rows={report.steps} />
+      <Proof id="tables" rows={report.proofIn} />
+      <Misled report={report} />
+      <Certainty report={report} />
     </>
   )
 }
 
-function Parts({ id, title, unit, parts }: { id: string; title: string; unit: string; parts: Part[] }) {
-  const { percent } = useNumbers()
-  if (parts.length === 0) return null
+/** Proof, time and hints, in sentences. */
+function InShort({ report: { people, cited, time, hints } }: { report: Report }) {
+  const t = useTranslations('reports.lab')
+  const { percent, list } = useNumbers()
+  const minutes = (seconds: number) => Math.max(1, Math.round(seconds / 60))
+  const taken = hints.flatMap((count, hint) => (count > 0 ? [t('tookHints', { hints: hint, people: count })] : []))
   return (
-    <section aria-labelledby={id}>
-      <div className="head2">
-        <h2 className="h2" id={id}>
-          {title}
-        </h2>
-      </div>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{title}</th>
-            <th scope="col" className="n">
-              {unit}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {parts.map((part) => (
-            <tr key={part.id}>
-              <th scope="row">{part.text}</th>
-              <td className="n">{percent(part.part)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <p className="explained">
+      {t('cited', { part: percent(cited) })}{' '}
+      {t('time', { median: minutes(time.median), lower: minutes(time.lower), upper: minutes(time.upper) })}{' '}
+      {t('hints', { people, hints: list(taken) })}
+    </p>
   )
+}
+
+/** A count with its part of all, as in `7 (58 %)`. */
+function useShare() {
+  const t = useTranslations('reports.lab')
+  const { percent } = useNumbers()
+  return (count: number, of: number) => t('share', { count, part: percent(of === 0 ? 0 : count / of) })
+}
+
+function Findings({ report: { people, tasks } }: { report: Report }) {
+  const t = useTranslations('reports.lab')
+  const { percent } = useNumbers()
+  const share = useShare()
+  const rows = tasks.map(({ id, text, right, worth, wrong }) => ({
+    ...{ id, text, cells: [share(right, people), percent(worth)] },
+    more: wrong.length > 0 && (
+      <ul className="wrong">
+        {wrong.map(({ kind, words, count }) => (
+          <li key={`${kind} ${words.join()}`}>
+            {t('wrongBy', { count, how: t(`wrong.${kind}`, { first: words[0] ?? '', second: words[1] ?? '' }) })}
+          </li>
+        ))}
+      </ul>
+    ),
+  }))
+  return (
+    <FigureTable
+      id="findings"
+      title={t('groupTasks')}
+      about={t('tasksAbout')}
+      heads={[t('task'), t('right'), t('meanWorth')]}
+      rows={rows}
+    />
+  )
+}
+
+function Looked({ report: { people, looked, tables }, least }: { report: Report; least: number }) {
+  const t = useTranslations('reports.lab')
+  const share = useShare()
+  if (!tables)
+    return (
+      <section aria-labelledby="looked">
+        <h2 className="h2" id="looked">
+          {t('groupTables')}
+        </h2>
+        <p className="quiet">{t('lookedTooFew', { looked, people, least })}</p>
+      </section>
+    )
+  const rows = tables.map(({ id, text, opened, narrowed }) => ({ id, text, cells: [share(opened, looked), share(narrowed, looked)] }))
+  const about = t(looked < people ? 'lookedSome' : 'lookedAll', { looked, people })
+  return <FigureTable id="looked" title={t('groupTables')} about={about} heads={[t('table'), t('opened'), t('narrowed')]} rows={rows} />
+}
+
+function Proof({ id, rows }: { id: 'steps' | 'tables'; rows: Report['steps'] }) {
+  const t = useTranslations('reports.lab')
+  const share = useShare()
+  const figures = rows.map(({ id: key, text, all, some, none }) => {
+    const of = all + some + none
+    return { id: key, text, cells: [share(all, of), share(some, of), share(none, of)] }
+  })
+  const heads = [t(`proof.${id}.head`), t('citedAll'), t('citedSome'), t('citedNone')]
+  return <FigureTable id={`proof-${id}`} title={t(`proof.${id}.title`)} about={t(`proof.${id}.about`)} heads={heads} rows={figures} />
+}
+
+function Misled({ report: { decoys } }: { report: Report }) {
+  const t = useTranslations('reports.lab')
+  const { write } = useNumbers()
+  const share = useShare()
+  const rows = decoys.map(({ id, text, count, of }) => ({ id, text, cells: [share(count, of), write(of)] }))
+  return (
+    <FigureTable id="decoys" title={t('groupDecoys')} about={t('decoysAbout')} heads={[t('decoy'), t('misled'), t('met')]} rows={rows} />
+  )
+}
+
+function Certainty({ report: { certainty } }: { report: Report }) {
+  const t = useTranslations('reports.lab')
+  const say = useTranslations('lab.bench')
+  const { write } = useNumbers()
+  const share = useShare()
+  const rows = certainty.map(({ certainty: id, count, of }) => ({ id, text: say(id), cells: [share(count, of), write(of)] }))
+  const heads = [t('certainty'), t('right'), t('responses')]
+  return <FigureTable id="certainty" title={t('groupCertainty')} about={t('certaintyAbout')} heads={heads} rows={rows} />
 }

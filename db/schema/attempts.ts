@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, jsonb, pgTable, primaryKey, real, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { AttemptSnapshot, Certainty, LabSnapshot, ResponseValue } from '#domain/attempts/types'
-import type { CaseFile } from '#domain/labs/case-file'
+import type { GivenFile } from '#domain/labs/summary'
 import type { TaskResponse } from '#domain/labs/types'
 import { at, id } from './columns.ts'
 import { people } from './people.ts'
@@ -74,12 +74,12 @@ export const drafts = pgTable(
   (t) => [primaryKey({ columns: [t.attemptId, t.position] })],
 )
 
-/** What a learner has put together in a lab. It changes until the attempt ends, and never after that. */
+/** What a learner has put together in a lab. It changes until the attempt ends, and never after that; then it holds what it came to as well. */
 export const caseFiles = pgTable('case_files', {
   attemptId: uuid('attempt_id')
     .primaryKey()
     .references(() => attempts.id),
-  content: jsonb('content').$type<CaseFile>().notNull(),
+  content: jsonb('content').$type<GivenFile>().notNull(),
   updatedAt: at('updated_at').notNull(),
 })
 

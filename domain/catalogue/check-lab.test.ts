@@ -15,6 +15,7 @@ const cases: Record<string, Case> = {
   'an id that is not the folder’s': [lab, 'id: the-borrowed', 'id: a-borrowed', 'id: the', 'the id is the folder'],
   'a fact without what travels with it': [lab, 'rentals, not-indicted', 'rentals', 'facts:', 'travels together with “not-indicted”'],
   'an objective of no course': [lab, 'check-first', 'check-last', 'objectives', 'no course has the objective'],
+  'minutes that its texts and steps do not take': [lab, 'minutes: 4', 'minutes: 12', 'minutes', 'take about 4.4 minutes, not 12'],
   'a hint without words': [en, 'nudge:', 'push:', 'hints:', 'hints: no words for “nudge”'],
   'a hint too many': [lab, 'hints: [nudge, where, how]', 'hints: [nudge, where]', 'never', 'hints: the lab has no “how”'],
   'a column without words': [en, 'door: Door', 'gate: Door', 'door: Door', 'tables.readings.columns: no words for “door”'],

@@ -2,6 +2,7 @@ import { newestLab } from '../labs/registry.ts'
 import { type SpokenOf, spokenOf } from '../labs/speaks-of.ts'
 import type { Lab, TaskSpec } from '../labs/types.ts'
 import { checkRecord } from './check-record.ts'
+import { labMinutes, leeway } from './lab-minutes.ts'
 import { missing, repeated } from './repeated.ts'
 import { findForbidden, findWatchWord, type RuleBook } from './rule-book.ts'
 import type { LabWordsFile } from './schema.ts'
@@ -19,6 +20,9 @@ export function* checkLab(source: LabSource, facts: RuleBook): Generator<Problem
     for (const index of repeated(data[key])) yield { file, line: lineOf([key, index]), reason: `“${data[key][index]}” stands twice` }
   const lab = newestLab(source.id)
   if (!lab) return yield { file, line: 1, reason: `no lab “${source.id}” in domain/labs/registry.ts` }
+  const minutes = labMinutes(lab, source)
+  if (Math.abs(data.minutes - minutes) > minutes * leeway)
+    yield { file, line: lineOf(['minutes']), reason: `its texts and steps take about ${minutes.toFixed(1)} minutes, not ${data.minutes}` }
   for (const language of languages) {
     const words = source.words[language]
     const told = [...findUnworded(lab, data.hints, words.data), ...findStrangePlaces(spokenOf(lab), words.data)]

@@ -9,11 +9,16 @@ const minutesPerActivity = 1
 const minutesPerFigure = 0.5
 const minutesPerQuestion = 0.5
 
-/** Minutes for a lesson, not rounded: the slower of its two languages, and time for what there is to do and its figures. */
-export function lessonMinutes(text: Localised, counts: { activities: number; figures: number }): number {
+/** Minutes of reading, not rounded: of the slower of two languages. */
+export function readingMinutes(text: Localised): number {
   const english = (text.en.match(/\S+/gu)?.length ?? 0) / wordsPerMinute
   const japanese = text.ja.replace(/\s/gu, '').length / charactersPerMinute
-  return Math.max(english, japanese) + counts.activities * minutesPerActivity + counts.figures * minutesPerFigure
+  return Math.max(english, japanese)
+}
+
+/** Minutes for a lesson, not rounded: the slower of its two languages, and time for what there is to do and its figures. */
+export function lessonMinutes(text: Localised, counts: { activities: number; figures: number }): number {
+  return readingMinutes(text) + counts.activities * minutesPerActivity + counts.figures * minutesPerFigure
 }
 
 /** Minutes for a quiz that asks `draw` questions, not rounded. */

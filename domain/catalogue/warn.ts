@@ -1,11 +1,16 @@
-/** What is hard to read. Warnings: they stop nothing. */
-import { type ContentSource, lineAt, type Problem, type SourceText } from './source.ts'
+/** What is hard to read, and labs for which one sitting is too long. Warnings: they stop nothing. */
+import { newestLab } from '../labs/registry.ts'
+import { labMinutes } from './lab-minutes.ts'
+import { type ContentSource, type LabSource, lineAt, type Problem, type SourceText } from './source.ts'
 import { type Language, languages } from './types.ts'
 import { sentencesOf } from './wording.ts'
 
 const mostWords = 35
 /** Share of kanji among letters and digits above which a passage is heavy; ordinary prose lies at about a third. */
 const mostKanji = 0.45
+/** Minutes that a lab may take: long enough for something to be found out, short enough for one sitting. */
+export const fewestMinutes = 8
+export const mostMinutes = 15
 /** A shorter passage says nothing about density. */
 const leastLetters = 60
 
@@ -17,9 +22,10 @@ interface Passage {
 
 /** Long English sentences and passages heavy with kanji, in lessons, prompts and dossiers. */
 export function warn(content: ContentSource): Problem[] {
-  return passagesOf(content)
-    .flatMap((passage) => (passage.language === 'en' ? longSentences(passage) : heavyKanji(passage)))
-    .sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line)
+  const hard = passagesOf(content).flatMap((passage) => (passage.language === 'en' ? longSentences(passage) : heavyKanji(passage)))
+  return [...hard, ...content.units.flatMap((unit) => (unit.kind === 'lab' ? unfitLength(unit) : []))].sort(
+    (a, b) => a.file.localeCompare(b.file) || a.line - b.line,
+  )
 }
 
 function passagesOf({ units, dossiers }: ContentSource): Passage[] {
@@ -48,6 +54,14 @@ function passagesOf({ units, dossiers }: ContentSource): Passage[] {
       return Object.entries(data).map(([id, text]) => ({ file, language, source: single(text, lineOf([id])) }))
     }),
   ])
+}
+
+export function unfitLength(source: LabSource): Problem[] {
+  const lab = newestLab(source.id)
+  const minutes = lab ? Math.round(labMinutes(lab, source)) : fewestMinutes
+  if (minutes >= fewestMinutes && minutes <= mostMinutes) return []
+  const reason = `the lab takes about ${minutes} minutes; ${fewestMinutes} to ${mostMinutes} fit a sitting`
+  return [{ file: source.lab.file, line: source.lab.lineOf(['minutes']), reason }]
 }
 
 function longSentences({ file, source }: Passage): Problem[] {

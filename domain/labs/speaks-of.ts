@@ -1,5 +1,5 @@
-/** What a lab speaks of, and needs words for: found by making a few of its worlds. */
-import type { Generated, Lab, TaskSpec } from './types.ts'
+/** What a lab speaks of, and needs words for, and how much there is to do in it: found by making a few of its worlds. */
+import type { Generated, Lab, TaskSpec, View } from './types.ts'
 
 export interface SpokenOf {
   /** Ids of the columns of each table. */
@@ -8,6 +8,16 @@ export interface SpokenOf {
   /** Names of the values that the words of each step and decoy may use. */
   steps: Map<string, string[]>
   decoys: Map<string, string[]>
+  work: Work
+}
+
+/** What a solver does in one of its worlds, on average. */
+export interface Work {
+  /** On the expert's path: a table opened, a column filtered, sorted or grouped. */
+  turns: number
+  /** Rows that prove it, and what only looks guilty. */
+  proof: number
+  decoys: number
 }
 
 /** As many worlds as show every step and decoy of a lab. */
@@ -30,8 +40,16 @@ function lookAt(lab: Lab): SpokenOf {
     codes: [...new Set([...listed, ...worlds.flatMap(codesIn)])],
     steps: byId(worlds.flatMap(({ truth }) => truth.steps)),
     decoys: byId(worlds.flatMap(({ truth }) => truth.decoys)),
+    work: {
+      turns: mean(worlds.map(({ truth }) => truth.steps.reduce((sum, { view }) => sum + turnsIn(view), 0))),
+      proof: mean(worlds.map(({ truth }) => truth.evidence.length)),
+      decoys: mean(worlds.map(({ truth }) => truth.decoys.length)),
+    },
   }
 }
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+const turnsIn = ({ where, sort, group }: View) => 1 + where.length + (sort ? 1 : 0) + (group ? 1 : 0)
 
 /** The codes among what a task of a value offers. */
 export const codesOffered = (from: Extract<TaskSpec, { kind: 'value' }>['from']): readonly string[] =>

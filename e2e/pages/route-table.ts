@@ -85,7 +85,7 @@ export const routeTable: Route[] = [
 
   // The owner's own.
   page('/reports/labs/[attempt]', 404, { reviewer: 200, owner: 200 }),
-  page('/reports/groups/[group]/[course]/[unit]', 404, { reviewer: 200, owner: 200 }),
+  page('/reports/groups/[group]/[course]/[unit]', 404, readersOfWorks),
 
   // The preview of content is for the development server alone.
   route('/preview', 404),

@@ -1,12 +1,15 @@
-import { and, count, eq } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
+import type { Database } from '#db/client'
 import { attempts, auditEvents, completions, enrolments, groups, people, responses } from '#db/schema/index'
 import { NotFound } from '../errors.ts'
 import { query } from '../query.ts'
 import { peopleWithin } from '../reach.ts'
 
 const supervisors = alias(people, 'supervisors')
+const readers = alias(people, 'readers')
+const mostReadings = 10
 
 /** What is known of oneself, and how much is recorded. */
 export const getAccount = query({
@@ -38,6 +41,22 @@ export const getAccount = query({
       .innerJoin(enrolments, eq(enrolments.id, attempts.enrolmentId))
       .where(eq(enrolments.personId, actor.id))
     if (!person) throw new NotFound()
-    return { ...person, responses: given?.responses ?? 0 }
+    return { ...person, responses: given?.responses ?? 0, readings: await listReadings(db, actor.id) }
   },
 })
+
+/** Who read what the person gave in a lab, and when: the last times. */
+function listReadings(db: Database, personId: string): Promise<{ id: string; at: Date; name: string }[]> {
+  const own = db
+    .select({ id: sql`${attempts.id}::text` })
+    .from(attempts)
+    .innerJoin(enrolments, eq(enrolments.id, attempts.enrolmentId))
+    .where(eq(enrolments.personId, personId))
+  return db
+    .select({ id: auditEvents.id, at: auditEvents.at, name: readers.name })
+    .from(auditEvents)
+    .innerJoin(readers, eq(readers.id, auditEvents.actorId))
+    .where(and(eq(auditEvents.subjectKind, 'attempt'), inArray(auditEvents.subjectId, own), eq(auditEvents.verb, 'lab.read')))
+    .orderBy(desc(auditEvents.at))
+    .limit(mostReadings)
+}

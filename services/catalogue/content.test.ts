@@ -6,6 +6,7 @@ import type { ResponseValue } from '#domain/attempts/types'
 import { findForbidden, findWatchWord, readRuleBook } from '#domain/catalogue/rule-book'
 import { Figures } from '#domain/catalogue/schema'
 import type { Language, Question } from '#domain/catalogue/types'
+import { unfitLength } from '#domain/catalogue/warn'
 import { compileFiles, findProblems } from './compile.ts'
 import { examine } from './examine.ts'
 import { parseFiles, readFiles } from './read-content.ts'
@@ -27,6 +28,12 @@ describe('content', () => {
 
   it('changed in no language alone since both were found equal', () => {
     expect(findUpkeep(files).problems).toEqual([])
+  })
+
+  it('has labs of 8 to 15 minutes', () => {
+    const labs = (parseFiles(files).content?.units ?? []).filter((unit) => unit.kind === 'lab')
+    expect(labs).toHaveLength(7)
+    expect(labs.flatMap(unfitLength)).toEqual([])
   })
 
   it('gives the same versions each time', () => {

@@ -1,18 +1,21 @@
 // One file, because all of it works on the one world that is made at its beginning.
 import { inspect } from 'node:util'
 import { eq } from 'drizzle-orm'
+import { Client } from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { attempts, completions, enrolments, responses } from '#db/schema/index'
 import { type Change, longestNote } from '#domain/labs/case-file'
+import { lastEvent } from '#testing/audit'
 import { publishTestCourse } from '#testing/course'
 import { testDatabase } from '#testing/database'
 import { callerFor, makeGroup, makeOrganisation, makePerson } from '#testing/factories'
 import { enrolInLab, fileIn, lab, labCourse, solvingChanges, takeLab, worldIn } from '#testing/labs/lab-course'
 import { eventsAbout, later } from '#testing/learner'
+import { getAccount } from '../account/get-account.ts'
 import type { Caller } from '../caller.ts'
 import { getPersonReport } from '../reports/get-person-report.ts'
 import { getLabReport } from './report-lab.ts'
-import { getLabReview } from './review-lab.ts'
+import { reviewLab } from './review-lab.ts'
 import { saveCaseFile } from './save-case-file.ts'
 import { startLab } from './start-lab.ts'
 import { submitLab } from './submit-lab.ts'
@@ -20,7 +23,7 @@ import { takeHint } from './take-hint.ts'
 import { getDebrief } from './view-debrief.ts'
 import { getLab } from './view-lab.ts'
 
-const { db } = await testDatabase()
+const { db, owner } = await testDatabase()
 let groupId: string
 const person = async () => callerFor(db, (await makePerson(db, { groupId })).id)
 const enrolled = async () => {
@@ -322,9 +325,9 @@ describe('what a reviewer reads', () => {
       ...solvingChanges(world),
     )
     const reviewer = await callerFor(db, (await makePerson(db, { groupId, grants: [{ role: 'reviewer', of: null }] })).id)
-    await expect(getLabReview(reviewer, { attemptId, language: 'en' })).rejects.toThrow('debrief')
+    await expect(reviewLab(reviewer, { attemptId, language: 'en' })).rejects.toThrow('debrief')
     await submitLab(later(caller, 0.2), { attemptId, sequence })
-    const review = await getLabReview(reviewer, { attemptId, language: 'en' })
+    const review = await reviewLab(reviewer, { attemptId, language: 'en' })
     expect(review).toMatchObject({ person: { id: caller.actor.id }, score: 1, seconds: 720, hints: 0, signals: [], missed: [] })
     expect(review).toMatchObject({ findings: 1, evidence: 1, hintsCost: 0, note: 'Nights only.' })
     expect((await getDebrief(caller, { attemptId, language: 'en' })).note).toBe('Nights only.')
@@ -333,33 +336,100 @@ describe('what a reviewer reads', () => {
     expect(review.path).toEqual([{ at: 360, table: 'Readings', words: ['Door: tool room', 'Time ▼'] }])
     expect(inspect(review, whole)).not.toContain(world.seed)
     const auditor = await callerFor(db, (await makePerson(db, { groupId, grants: [{ role: 'auditor', of: null }] })).id)
-    await expect(getLabReview(auditor, { attemptId, language: 'en' })).rejects.toThrow('attempt')
+    await expect(reviewLab(auditor, { attemptId, language: 'en' })).rejects.toThrow('attempt')
     const mayRead = async (asker: Caller) => (await getPersonReport(asker, { person: caller.actor.id })).mayReadResponses
     expect([await mayRead(reviewer), await mayRead(auditor)]).toEqual([true, false])
+  })
+
+  it('is recorded where somebody else reads it, and shown to the person; the person’s own reading is not', async () => {
+    const { caller } = await enrolled()
+    const { attemptId } = await takeLab(caller, true)
+    const reviewer = await callerFor(db, (await makePerson(db, { groupId, grants: [{ role: 'reviewer', of: groupId }] })).id)
+    await reviewLab(caller, { attemptId, language: 'en' })
+    expect((await getAccount(caller, {})).readings).toEqual([])
+    await reviewLab(reviewer, { attemptId, language: 'en' })
+    expect(await eventsAbout(caller, attemptId)).toEqual(['lab.start', 'lab.submit', 'lab.read'])
+    const details = { unitId: lab.unitId, number: 1 }
+    expect(await lastEvent(db, 'lab.read')).toMatchObject({ actorId: reviewer.actor.id, subjectId: attemptId, groupId, details })
+    expect((await getAccount(caller, {})).readings).toMatchObject([{ name: reviewer.actor.name, at: reviewer.now }])
+    expect((await getAccount(await person(), {})).readings).toEqual([])
   })
 })
 
 describe('what a group did', () => {
-  it('is told of ten people or more, never of fewer, and of nobody by name', async () => {
+  /** A group of its own, whose people take the lab one after another, every other one rightly. */
+  const ofTen = async () => {
     const { id } = await makeGroup(db, { id: groupId, path: [groupId] })
-    const reviewer = await callerFor(db, (await makePerson(db, { groupId, grants: [{ role: 'reviewer', of: null }] })).id)
-    const ask = (language: 'en' | 'ja' = 'en') => getLabReport(reviewer, { ...lab, groupId: id, language })
-    const names: string[] = []
-    for (let count = 1; count <= 10; count += 1) {
+    const takers: Awaited<ReturnType<typeof callerFor>>[] = []
+    const takeOne = async () => {
       const caller = await callerFor(db, (await makePerson(db, { groupId: id })).id)
       await enrolInLab(caller)
-      await takeLab(caller, count % 2 === 0)
-      names.push(caller.actor.id, caller.actor.name)
-      if (count === 9) expect(await ask()).toMatchObject({ people: 9, report: null })
+      await takeLab(caller, takers.push(caller) % 2 === 0)
     }
-    const told = await ask()
-    expect(told).toMatchObject({ title: 'The borrowed badge', people: 10, least: 10, report: { cited: 0.5 } })
-    expect(told.report?.tasks).toContainEqual({ id: 'which-badge', text: 'Find the badge', part: 0.5 })
-    expect(told.report?.tables.map(({ part }) => part)).toEqual([1, 0])
-    expect(told.report?.decoys).toMatchObject([{ id: 'night-guard', text: 'The rounds of the guard' }])
-    expect((await ask('ja')).report?.decoys).toMatchObject([{ text: '警備員の巡回' }])
-    for (const name of names) expect(inspect(told, whole)).not.toContain(name)
-    const learner = await person()
-    await expect(getLabReport(learner, { ...lab, groupId: id, language: 'en' })).rejects.toThrow('not permitted')
+    const reader = async (role: 'reviewer' | 'auditor', of: string | null) =>
+      callerFor(db, (await makePerson(db, { groupId, grants: [{ role, of }] })).id)
+    const ask = (caller: Caller, language: 'en' | 'ja' = 'en') => getLabReport(caller, { ...lab, groupId: id, language })
+    return { id, takers, takeOne, reader, ask }
+  }
+
+  it('is told of ten people or more, never of fewer, and of nobody by name', async () => {
+    const { id, takers, takeOne, reader, ask } = await ofTen()
+    const reviewer = await reader('reviewer', id)
+    expect(await ask(reviewer)).toMatchObject({ title: { en: 'The borrowed badge' }, people: 0, report: null })
+    for (let count = 1; count <= 9; count += 1) await takeOne()
+    expect(await ask(reviewer)).toMatchObject({ people: 9, least: 10, report: null })
+    await takeOne()
+    const told = await ask(reviewer)
+    expect(told).toMatchObject({
+      group: { id },
+      above: [],
+      people: 10,
+      counted: 10,
+      report: { cited: 0.5, hints: [10], looked: 0, tables: null },
+    })
+    const { tasks, decoys, steps, proofIn } = told.report ?? {}
+    const nothing = { kind: 'nothing', words: [], count: 5 }
+    expect(tasks).toContainEqual({ id: 'which-badge', text: 'Find the badge', right: 5, worth: 0.5, wrong: [nothing] })
+    expect(tasks?.find((task) => task.id === 'what-now')?.wrong).toMatchObject([{ kind: 'choice', words: [expect.any(String)], count: 5 }])
+    expect(decoys).toEqual([{ id: 'night-guard', text: 'The rounds of the guard', count: 0, of: 10 }])
+    expect(steps?.map((step) => [step.id, step.all, step.none])).toEqual([
+      ['nights', 5, 5],
+      ['one-badge', 5, 5],
+    ])
+    expect(proofIn).toEqual([{ id: 'readings', text: 'Readings', all: 5, some: 0, none: 5 }])
+    expect((await ask(reviewer, 'ja')).report?.decoys).toMatchObject([{ text: '警備員の巡回' }])
+    for (const { actor } of takers) for (const name of [actor.id, actor.name]) expect(inspect(told, whole)).not.toContain(name)
+  })
+
+  it('is told to whoever reads reports of the branch, and to nobody else', async () => {
+    const { id, takeOne, reader, ask } = await ofTen()
+    await takeOne()
+    const { id: elsewhere } = await makeGroup(db, { id: groupId, path: [groupId] })
+    await expect(ask(await person())).rejects.toThrow('not permitted')
+    await expect(ask(await reader('reviewer', elsewhere))).rejects.toThrow('group')
+    expect(await ask(await reader('auditor', id))).toMatchObject({ people: 1 })
+    const above = await getLabReport(await reader('reviewer', null), { ...lab, groupId, language: 'en' })
+    expect(above.beneath.map((group) => group.id)).toContain(id)
+  })
+
+  it('counts those who gave it before summaries were kept as well', async () => {
+    const { id, takers, takeOne, reader, ask } = await ofTen()
+    for (let count = 1; count <= 10; count += 1) await takeOne()
+    const reviewer = await reader('reviewer', id)
+    const before = await ask(reviewer)
+    const own = takers.map(({ actor }) => actor.id)
+    const asOwner = new Client(owner)
+    await asOwner.connect()
+    // A case file that was given is never changed otherwise.
+    await asOwner.query('alter table case_files disable trigger case_files__ended')
+    const { rowCount } = await asOwner.query(
+      `update case_files set content = content - 'summary' from attempts join enrolments on enrolments.id = enrolment_id
+       where attempts.id = attempt_id and person_id = any($1::uuid[])`,
+      [own],
+    )
+    await asOwner.query('alter table case_files enable trigger case_files__ended')
+    await asOwner.end()
+    expect(rowCount).toBe(10)
+    expect(await ask(reviewer)).toEqual(before)
   })
 })

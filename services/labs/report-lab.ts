@@ -1,83 +1,91 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '#db/client'
-import { attempts, caseFiles, enrolments, groups, people } from '#db/schema/index'
-import { languages } from '#domain/catalogue/types'
-import { responsesOf } from '#domain/labs/case-file'
-import { type GroupReport, groupReport, leastPeople } from '#domain/labs/group-report'
-import { proofOf, scoreLab } from '#domain/labs/score'
-import { isNone, type Reach } from '#domain/policy'
+import { attempts, caseFiles, enrolments, people } from '#db/schema/index'
+import { type Localised, languages } from '#domain/catalogue/types'
+import { type AttemptDone, groupReport, leastPeople } from '#domain/labs/group-report'
+import { type LabSummary, summaryOf } from '#domain/labs/summary'
+import type { Reach } from '#domain/policy'
+import type { GroupNode } from '#domain/reports/groups'
 import { contentId } from '#domain/text'
+import { currentHashOf } from '../catalogue/get-course.ts'
 import { getVersion } from '../catalogue/get-version.ts'
 import { unitOf } from '../enrolments/own-enrolment.ts'
-import { Forbidden, NotFound } from '../errors.ts'
+import { NotFound } from '../errors.ts'
 import { query } from '../query.ts'
-import { groupsWithin, peopleWithin } from '../reach.ts'
-import { branchOf } from '../reports/scope.ts'
+import { peopleWithin } from '../reach.ts'
+import { branchOf, listGroups } from '../reports/scope.ts'
+import { type GroupInWords, groupInWords } from './group-in-words.ts'
 import { worldOf } from './worlds.ts'
 
-/** A lab of a group in words: where its people looked, and what they missed. Null where there are too few of them. */
+/** Of attempts given before summaries were kept with them at most so many are made again, the last ones: a world takes up to 20 ms. */
+const mostMadeAgain = 40
+
+/** A lab of a group in words: where its people looked, and what they missed. */
 export interface LabReport {
-  title: string
-  group: string
+  title: Localised
+  course: { id: string; title: Localised }
+  /** The group, those above it within reach from the top down, and those directly beneath it. */
+  group: GroupNode
+  above: GroupNode[]
+  beneath: GroupNode[]
+  /** How many have given the lab, and of how many of them it is told. */
   people: number
+  counted: number
   least: number
-  report: (Pick<GroupReport, 'cited'> & Record<'tasks' | 'tables' | 'decoys', { id: string; text: string; part: number }[]>) | null
+  /** Null where there are too few people. */
+  report: GroupInWords | null
 }
 
 /** The first submitted attempt of each person of a branch, told only of ten or more of them. @throws NotFound for a group out of reach. */
 export const getLabReport = query({
-  permission: 'response.read',
+  permission: 'report.read',
   input: z.strictObject({ courseId: contentId, unitId: contentId, groupId: z.uuid(), language: z.enum(languages) }),
   run: async ({ db, reach, input: { courseId, unitId, groupId, language } }): Promise<LabReport> => {
-    // Whoever may read their own alone has no group to ask about.
-    const others: Reach = { ...reach, own: null }
-    if (isNone(others)) throw new Forbidden('response.read')
-    const [group] = await db
-      .select({ id: groups.id, name: groups.name })
-      .from(groups)
-      .where(and(eq(groups.id, groupId), groupsWithin(others)))
+    const groups = await listGroups(db, reach)
+    const group = groups.find(({ id }) => id === groupId)
     if (!group) throw new NotFound('group')
-    const rows = await readFirst(db, branchOf(groupId), courseId, unitId)
-    const version = rows[0] && (await getVersion(db, rows[0].courseVersion))
-    if (!version) return { title: unitId, group: group.name, people: 0, least: leastPeople, report: null }
-    const unit = unitOf(version, unitId, 'lab')
-    const words = unit.words[language]
-    const common = { title: unit.title[language], group: group.name, people: rows.length, least: leastPeople }
-    if (rows.length < leastPeople) return { ...common, report: null }
-    const done = rows.flatMap(({ snapshot, file }) => {
-      if (snapshot.kind !== 'lab') return []
-      const { lab, truth, evidence } = worldOf(snapshot)
-      const given = responsesOf(file)
-      const proven = { ...truth, evidence: proofOf(truth, given) }
-      const attempt = { file, truth: proven, tasks: scoreLab(lab.tasks, truth, given).tasks }
-      return [{ attempt, tables: evidence.tables.map((table) => table.id) }]
-    })
-    const { tasks, tables, decoys, cited } = groupReport(
-      done.map((one) => one.attempt),
-      done[0]?.tables ?? [],
+    const given = await readFirst(db, branchOf(groupId), courseId, unitId)
+    const last = given.reduce<Given | undefined>((a, b) => (a && a.submittedAt > b.submittedAt ? a : b), undefined)
+    const course = await getVersion(db, last?.courseVersion ?? (await currentHashOf(db, courseId)))
+    const unit = unitOf(course, unitId, 'lab')
+    const done = given.length < leastPeople ? [] : await summarised(db, given)
+    const world = worldOf({ seed: '0'.repeat(32), lab: { id: unit.id, version: unit.version } })
+    const report = groupReport(
+      done,
+      world.evidence.tables.map(({ id }) => id),
     )
-    const told = (parts: Record<string, number>, text: (id: string) => string | undefined) =>
-      Object.entries(parts).map(([id, part]) => ({ id, part, text: text(id) ?? id }))
     return {
-      ...common,
-      report: {
-        cited,
-        tasks: told(tasks, (id) => words.tasks[id]?.short),
-        tables: told(tables, (id) => words.tables[id]?.title),
-        // Their sentences hold values of one world; of many, only their names are the same.
-        decoys: told(decoys, (id) => words.debrief.decoyNames?.[id]),
-      },
+      title: unit.title,
+      course: { id: course.id, title: course.title },
+      group,
+      above: group.path.slice(0, -1).flatMap((id) => groups.find((one) => one.id === id) ?? []),
+      beneath: groups.filter(({ path }) => path.at(-2) === groupId),
+      people: given.length,
+      counted: done.length,
+      least: leastPeople,
+      report: report && groupInWords(report, world, unit.words[language]),
     }
   },
 })
 
-async function readFirst(db: Database, branch: Reach, courseId: string, unitId: string) {
-  return db
+interface Given {
+  id: string
+  courseVersion: string
+  startedAt: Date
+  submittedAt: Date
+  summary: LabSummary | null
+}
+
+async function readFirst(db: Database, branch: Reach, courseId: string, unitId: string): Promise<Given[]> {
+  const rows = await db
     .selectDistinctOn([enrolments.personId], {
-      snapshot: attempts.snapshot,
+      id: attempts.id,
       courseVersion: attempts.courseVersion,
-      file: caseFiles.content,
+      startedAt: attempts.startedAt,
+      submittedAt: attempts.submittedAt,
+      // Not the whole case file: of thousands that would be megabytes.
+      summary: sql<LabSummary | null>`${caseFiles.content} -> 'summary'`,
     })
     .from(attempts)
     .innerJoin(caseFiles, eq(caseFiles.attemptId, attempts.id))
@@ -85,4 +93,33 @@ async function readFirst(db: Database, branch: Reach, courseId: string, unitId: 
     .innerJoin(people, eq(people.id, enrolments.personId))
     .where(and(eq(enrolments.courseId, courseId), eq(attempts.unitId, unitId), eq(attempts.status, 'submitted'), peopleWithin(branch)))
     .orderBy(enrolments.personId, desc(enrolments.cycle), attempts.number)
+  return rows.flatMap(({ submittedAt, ...row }) => (submittedAt ? [{ ...row, submittedAt }] : []))
+}
+
+/** Attempts with what they came to; those without it are left out beyond the last few. */
+async function summarised(db: Database, given: readonly Given[]): Promise<AttemptDone[]> {
+  const without = given.filter(({ summary }) => !summary).sort((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime())
+  const made = await madeAgain(
+    db,
+    without.slice(0, mostMadeAgain).map(({ id }) => id),
+  )
+  return given.flatMap(({ id, summary, startedAt, submittedAt }) => {
+    const known = summary ?? made.get(id)
+    return known ? [{ ...known, seconds: (submittedAt.getTime() - startedAt.getTime()) / 1000 }] : []
+  })
+}
+
+async function madeAgain(db: Database, ids: readonly string[]): Promise<Map<string, LabSummary>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: attempts.id, snapshot: attempts.snapshot, file: caseFiles.content })
+    .from(attempts)
+    .innerJoin(caseFiles, eq(caseFiles.attemptId, attempts.id))
+    .where(inArray(attempts.id, [...ids]))
+  const summaries = rows.flatMap(({ id, snapshot, file }) => {
+    if (snapshot.kind !== 'lab') return []
+    const world = worldOf(snapshot)
+    return [[id, summaryOf(world.lab, world, file)] as const]
+  })
+  return new Map(summaries)
 }

@@ -1,14 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { people } from '#db/schema/index'
+import { groups, people } from '#db/schema/index'
 import { type Language, type Localised, languages } from '#domain/catalogue/types'
 import { weekdaysIn } from '#domain/labs/calendar'
 import type { DebriefView } from '#domain/labs/lab-view'
 import { conditionInWords, tellerOf } from '#domain/labs/tell'
 import type { Condition, View } from '#domain/labs/types'
 import { getVersion } from '../catalogue/get-version.ts'
+import { command } from '../command.ts'
 import { NotFound } from '../errors.ts'
-import { query } from '../query.ts'
 import { debriefOf } from './debrief-of.ts'
 import { findLabAttempt, type LabAttempt } from './find-lab-attempt.ts'
 
@@ -29,7 +29,7 @@ export interface LabReview
     | 'decoys'
     | 'signals'
   > {
-  person: { id: string; name: string; groupId: string }
+  person: { id: string; name: string; groupId: string; group: string }
   courseId: string
   unitId: string
   title: Localised
@@ -44,39 +44,32 @@ export interface LabReview
   path: { at: number; table: string; words: string[] }[]
 }
 
-/** Findings, evidence cited, notes, path and time of a lab that was given, within the actor's reach. @throws NotFound */
-export const getLabReview = query({
+/**
+ * Findings, evidence cited, notes, path and time of a lab that was given, within the actor's reach. A command, because it leaves a record: who read what
+ * somebody else gave, which that person sees. @throws NotFound
+ */
+export const reviewLab = command({
   permission: 'response.read',
   input: z.strictObject({ attemptId: z.uuid(), language: z.enum(languages) }),
-  run: async ({ db, reach, input: { attemptId, language } }): Promise<LabReview> => {
-    const attempt = await findLabAttempt(db, reach, attemptId)
-    const told = debriefOf(attempt, await getVersion(db, attempt.courseVersion), language)
-    const [person] = await db
-      .select({ id: people.id, name: people.name, groupId: people.homeGroupId })
+  subject: async ({ tx, reach, input }) => {
+    const attempt = await findLabAttempt(tx, reach, input.attemptId)
+    const [person] = await tx
+      .select({ id: people.id, name: people.name, groupId: groups.id, group: groups.name, path: groups.path })
       .from(people)
+      .innerJoin(groups, eq(groups.id, people.homeGroupId))
       .where(eq(people.id, attempt.personId))
     if (!person) throw new NotFound('attempt')
+    const { path, ...known } = person
+    return { attempt, person: known, personId: known.id, groupPath: path }
+  },
+  run: async ({ tx, input: { language }, subject: { attempt, person } }): Promise<LabReview> => {
+    const told = debriefOf(attempt, await getVersion(tx, attempt.courseVersion), language)
     const { score, isPassed, masteryScore, findings, evidence, tasks, found, missed, beside, note, decoys, signals, number, submittedAt } =
       told
     return {
-      ...{
-        person,
-        title: attempt.unit.title,
-        number,
-        submittedAt,
-        score,
-        isPassed,
-        masteryScore,
-        findings,
-        evidence,
-        tasks,
-        found,
-        missed,
-        beside,
-        note,
-        decoys,
-        signals,
-      },
+      ...{ score, isPassed, masteryScore, findings, evidence, tasks, found, missed, beside, note, decoys, signals, number, submittedAt },
+      person,
+      title: attempt.unit.title,
       courseId: attempt.courseId,
       unitId: attempt.unitId,
       seconds: Math.round((submittedAt.getTime() - attempt.startedAt.getTime()) / 1000),
@@ -84,6 +77,20 @@ export const getLabReview = query({
       hintsCost: told.hints,
       path: attempt.file.path.map(({ at, view }) => ({ at, ...viewInWords(attempt, view, language) })),
     }
+  },
+  event: {
+    verb: 'lab.read',
+    of: ({ actor, subject: { attempt, person } }) =>
+      actor.kind === 'person' && actor.id === person.id
+        ? []
+        : [
+            {
+              subjectKind: 'attempt',
+              subjectId: attempt.id,
+              groupId: person.groupId,
+              details: { unitId: attempt.unitId, number: attempt.number },
+            },
+          ],
   },
 })
 

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '#db/client'
-import { attempts, responses } from '#db/schema/index'
+import { attempts, caseFiles, responses } from '#db/schema/index'
 import { openTasks, responsesOf } from '#domain/labs/case-file'
 import { scoreLab } from '#domain/labs/score'
+import { type GivenFile, summaryOf } from '#domain/labs/summary'
 import { completeUnit, submission } from '../attempts/end-attempt.ts'
 import { command } from '../command.ts'
 import { Conflict } from '../errors.ts'
@@ -27,6 +28,8 @@ export const submitLab = command({
     if (Object.keys(given.tasks).length === 0) throw new Conflict('nothing_given')
     const { tasks, score, isPassed } = scoreLab(world.lab.tasks, world.truth, given)
     await recordResponses(tx, subject, tasks, now)
+    const content: GivenFile = { ...file, summary: summaryOf(world.lab, world, file) }
+    await tx.update(caseFiles).set({ content }).where(eq(caseFiles.attemptId, subject.id))
     const changes = { status: 'submitted' as const, submittedAt: now, sequence: subject.sequence + 1, score, isPassed }
     await tx.update(attempts).set(changes).where(eq(attempts.id, subject.id))
     if (isPassed) await completeUnit({ tx, actor, now }, subject, 'lab', score)

@@ -13,7 +13,7 @@ const kept = new Map<string, World>()
 const keptAtMost = 24
 
 /** Evidence and truth of an attempt: for services, never for a page as they are. @throws NotFound for a version that is gone. */
-export function worldOf({ seed, lab: { id, version } }: LabSnapshot): World {
+export function worldOf({ seed, lab: { id, version } }: Pick<LabSnapshot, 'seed' | 'lab'>): World {
   const key = `${id} ${version} ${seed}`
   const known = kept.get(key)
   if (known) return known

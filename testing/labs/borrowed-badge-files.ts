@@ -11,7 +11,7 @@ const lab = `id: the-borrowed-badge
 kind: lab
 case: harbour
 title: { en: The borrowed badge, ja: 借りられた社員証 }
-minutes: 8
+minutes: 4
 objectives: [check-first]
 facts: [rentals, not-indicted]
 controls: { cis: ["6.2"], nist-csf: [PR.AA-01], iso-27001: [A.5.16] }
@@ -83,7 +83,7 @@ export function labFiles(): Files {
     course.replace('units: [the-desk, the-quiz]', 'units: [the-desk, the-quiz, the-borrowed-badge]'),
   )
   const track = files.get('content/tracks/everybody.yaml') ?? ''
-  files.set('content/tracks/everybody.yaml', track.replace('about: 11', 'about: 19'))
+  files.set('content/tracks/everybody.yaml', track.replace('about: 11', 'about: 15'))
   files.set(labPaths.lab, lab)
   files.set(
     labPaths.en,

@@ -1,3 +1,4 @@
+import { When } from '#components/ui/dates'
 import { getTranslations } from '#components/ui/words'
 import { Part } from './part.tsx'
 
@@ -11,6 +12,7 @@ interface Account {
   responses: number
   completions: number
   events: number
+  readings: { id: string; at: Date; name: string }[]
 }
 
 /** What is known of oneself. */
@@ -65,11 +67,21 @@ export async function Guidance({ reportTo, call, language }: { reportTo: Both; c
 /** What is recorded about oneself, in short, and who sees it. */
 export async function Recorded({ account }: { account: Account }) {
   const t = await getTranslations('account')
-  const { enrolments, responses, completions, events } = account
+  const { enrolments, responses, completions, events, readings } = account
   return (
     <Part id="recorded" title={t('recorded')}>
       <p>{t('recordedText', { enrolments, responses, completions })}</p>
       <p>{t('whoSees')}</p>
+      <p>{t('labsRead', { count: readings.length })}</p>
+      {readings.length > 0 && (
+        <ul className="plainlist">
+          {readings.map(({ id, at, name }) => (
+            <li key={id}>
+              {name} · <When at={at} as="instant" />
+            </li>
+          ))}
+        </ul>
+      )}
       <p>{t('audited', { count: events })}</p>
     </Part>
   )

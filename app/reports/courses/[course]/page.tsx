@@ -10,6 +10,7 @@ import { addressOf, everything, parseFilter } from '#domain/reports/filter'
 import { getCourse } from '#services/catalogue/get-course'
 import { getCompletionReport } from '#services/reports/completion-report'
 import { orNotFound } from '../../../_adapter/page.ts'
+import { LabsSection } from '../../_labs.tsx'
 import { PeopleSection } from '../../_people.tsx'
 import { inLanguage, ReportFrame } from '../../_report.tsx'
 
@@ -57,6 +58,7 @@ export default async function CourseReportPage({ params, searchParams }: Props) 
         hrefOf={hrefOf}
         exportHref={`/reports/courses/${id}/export${addressOf({ ...filter, course: null, page: 1 })}`}
       />
+      <LabsSection course={outline} scope={scope} />
       <ObjectiveControls objectives={outline.objectives} />
     </ReportFrame>
   )

@@ -8,8 +8,10 @@ import { getTranslations } from '#components/ui/words'
 import type { Address } from '#domain/address'
 import { addDays } from '#domain/calendar'
 import { addressOf, everything, parseFilter } from '#domain/reports/filter'
+import { getCourse } from '#services/catalogue/get-course'
 import { getGroupReport } from '#services/reports/completion-report'
 import { orNotFound } from '../../../_adapter/page.ts'
+import { LabsSection } from '../../_labs.tsx'
 import { PeopleSection } from '../../_people.tsx'
 import { inLanguage, NothingYet, ReportFrame } from '../../_report.tsx'
 
@@ -33,6 +35,7 @@ export default async function GroupReportPage({ params, searchParams }: Props) {
   const courses = await inLanguage(scope.courses)
   const course = courses.find((known) => known.id === scope.course?.id)
   if (!course) return <NothingYet here={hrefOf({})} />
+  const outline = await orNotFound(getCourse(caller, { courseId: course.id }))
   const above = scope.inView?.path.slice(0, -1).flatMap((step) => scope.groups.filter((group) => group.id === step)) ?? []
   const groupHref = (group: string) => `/reports/groups/${group}${addressOf(everything, { course: course.id })}`
   return (
@@ -71,6 +74,7 @@ export default async function GroupReportPage({ params, searchParams }: Props) {
         hrefOf={hrefOf}
         exportHref={`/reports/courses/${course.id}/export${addressOf({ ...filter, course: null, group: id, page: 1 })}`}
       />
+      <LabsSection course={outline} scope={scope} />
     </ReportFrame>
   )
 }

@@ -4,7 +4,7 @@ import { LabReviewed } from '#components/lab/lab-reviewed'
 import { Trail } from '#components/report/trail'
 import { PageHead } from '#components/ui/page-head'
 import { getTranslations } from '#components/ui/words'
-import { getLabReview } from '#services/labs/review-lab'
+import { reviewLab } from '#services/labs/review-lab'
 import { orNotFound } from '../../../_adapter/page.ts'
 import { ReportFrame } from '../../_report.tsx'
 
@@ -18,7 +18,7 @@ export default async function LabReviewPage({ params }: { params: Promise<{ atte
   const here = `/reports/labs/${attempt}`
   const caller = await personCaller(here)
   const { language } = caller.actor
-  const review = await orNotFound(getLabReview(caller, { attemptId: attempt, language }))
+  const review = await orNotFound(reviewLab(caller, { attemptId: attempt, language }))
   const t = await getTranslations('reports')
   return (
     <ReportFrame here={here}>
@@ -30,10 +30,12 @@ export default async function LabReviewPage({ params }: { params: Promise<{ atte
         last={review.title[language]}
       />
       <PageHead title={review.title[language]} lead={t('lab.lead', { name: review.person.name })} />
-      <LabReviewed review={review} />
-      <p>
-        <a href={`/reports/groups/${review.person.groupId}/${review.courseId}/${review.unitId}`}>{t('lab.toGroup')}</a>
+      <p className="meta">
+        <a href={`/reports/groups/${review.person.groupId}/${review.courseId}/${review.unitId}`}>
+          {t('lab.toGroup', { group: review.person.group })}
+        </a>
       </p>
+      <LabReviewed review={review} />
     </ReportFrame>
   )
 }
