@@ -11,11 +11,12 @@ import { step } from '../bootstrap/steps.mjs'
 import { administer } from './admin.ts'
 import { Browser } from './browser.ts'
 import { Casebook, freePort, until, type Victim } from './casebook.ts'
+import { Disk } from './disk.ts'
 import { judge, type Verdict } from './judge.ts'
 import { takeLabs } from './lab-taker.ts'
 import { learn } from './learner.ts'
 import { Ledger } from './ledger.ts'
-import { makeDisk, outages, takeDiskAway } from './outages.ts'
+import { outages } from './outages.ts'
 import { databaseOf, type Ground, makeGround } from './prepare.ts'
 
 const { values: given } = parseArgs({
@@ -34,7 +35,7 @@ const folder = mkdtempSync(join(tmpdir(), 'casebook-soak-'))
 chmodSync(folder, 0o755) // as root the database runs as a user of its own, who has to be able to enter
 const dataDir = join(folder, 'data')
 mkdirSync(dataDir)
-const hasOwnDisk = makeDisk(dataDir)
+const disk = new Disk(dataDir, given.outages === 'yes')
 const casebook = new Casebook(dataDir, await freePort())
 const ledger = new Ledger()
 const seconds: Record<Victim, number[]> = { worker: [], database: [], primary: [] }
@@ -113,7 +114,7 @@ try {
   const working = work(ground)
   working.catch((error: Error) => findings.push(`a person could not go on: ${error.message}`))
   if (kills > 0) await step('kills', killAgainAndAgain)
-  if (given.outages === 'yes') findings.push(...(await outages(casebook, hasOwnDisk)))
+  if (given.outages === 'yes') findings.push(...(await outages(casebook, disk)))
   await step('end', () => comeToAnEnd(working))
   await until(() => casebook.isReady(), 'readiness at the end')
   const verdict = await step('compare', compare, ({ lost, doubled }) => `${lost.length} lost, ${doubled.length} doubled`)
@@ -127,8 +128,13 @@ try {
   isOver = true
   await casebook.stop()
   await stopBundled(dataDir).catch(() => undefined)
-  if (hasOwnDisk) takeDiskAway(dataDir)
+  disk.remove()
 }
+const untested = given.outages === 'yes' ? [!disk.canFill && 'a full disk', !disk.canFail && 'a failing disk'].filter(Boolean) : []
+if (untested.length > 0)
+  console.error(
+    `\n  NOT TESTED HERE: ${untested.join(' and ')}. That needs root on Linux, the right to mount, a loop device and mkfs.ext4.`,
+  )
 for (const finding of findings.slice(0, 40)) console.error(`  ! ${finding}`)
 if (findings.length === 0) rmSync(folder, { recursive: true, force: true })
 else console.error(`\n${findings.length} findings; what it said is in ${folder}`)
