@@ -26,7 +26,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {t('skip')}
         </a>
         {isDemo() && (
-          <aside className="demo no-print" aria-label={t('demoLabel')}>
+          <aside className="demo" aria-label={t('demoLabel')}>
             {t('demoText')}
           </aside>
         )}

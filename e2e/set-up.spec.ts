@@ -29,6 +29,9 @@ test('Whoever holds the link can look around in a made-up organisation first', a
       await page.goto(new URL('/reports', page.url()).href)
       await expect(page.getByRole('main')).toContainText('Nagoya works')
       await expectAccessible(page)
+      await page.emulateMedia({ media: 'print' })
+      await expect(banner).toBeVisible() // on paper too
+      await page.emulateMedia({ media: null })
     }
     await page.goto(new URL('/account', page.url()).href)
     await page.getByRole('button', { name: 'Sign out', exact: true }).last().click()

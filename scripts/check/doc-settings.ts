@@ -1,5 +1,5 @@
 /** Settings that start-up sets for the processes it starts, and nobody else. */
-const internal = ['CASEBOOK_DEMO']
+export const internalSettings: readonly string[] = ['CASEBOOK_DEMO']
 
 /** Variables of examples that are not Casebook's own. */
 const foreign = ['CASEBOOK_HOST', 'CASEBOOK_UPSTREAM', 'POSTGRES_PASSWORD']
@@ -17,7 +17,7 @@ export function settingDocProblems(pages: Record<string, string>, settings: read
       names.filter((name) => !known.includes(name)).map((name) => `${page} names ${name}, which is not a setting`),
     ),
     ...settings
-      .filter((name) => !internal.includes(name) && !all.includes(name))
+      .filter((name) => !internalSettings.includes(name) && !all.includes(name))
       .map((name) => `${name} is described in none of ${Object.keys(pages).join(', ')}`),
   ]
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { composeProblems } from './compose.ts'
+import { composeProblems, passedOn } from './compose.ts'
 
 const good = `
 services:
@@ -32,3 +32,5 @@ test.each([
 test('finds a wait for the health of an image that has no check', () => {
   expect(problems(good, false)).toEqual(['caddy waits for the health of casebook, which has no check'])
 })
+
+test('says what Casebook is given, and not what the proxy is', () => expect(passedOn(good)).toEqual(['PUBLIC_URL', 'SMTP_URL']))

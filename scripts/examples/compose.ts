@@ -46,6 +46,9 @@ export function composeProblems(text: string, variables: Record<string, string>,
   return [...problems, ...settingProblems({ HOST: '0.0.0.0', ...settings })]
 }
 
+/** The names of what Casebook is given in its environment. */
+export const passedOn = (text: string): string[] => Object.keys(composeFile.parse(parse(text)).services['casebook']?.environment ?? {})
+
 /** Puts the variables in, as compose does: `${NAME}`, `${NAME:?}` (must be there) and `${NAME:-otherwise}`. */
 function interpolated(text: string, variables: Record<string, string>, problems: string[]): string {
   return text.replaceAll(/\$\{(\w+)(?::([?-])([^}]*))?\}/g, (_, name: string, kind?: string, otherwise = '') => {

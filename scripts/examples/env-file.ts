@@ -1,4 +1,5 @@
 import { readEnvironment, settingNames } from '#db/environment'
+import { internalSettings } from '../check/doc-settings.ts'
 
 /** The assignments of a file of settings; `isWhole` takes those that are commented out too. */
 export function assignmentsIn(text: string, isWhole = false): Record<string, string> {
@@ -17,3 +18,7 @@ export function settingProblems(values: Record<string, string>): string[] {
     return [...problems, (error as Error).message]
   }
 }
+
+/** The settings of Casebook that an example gives no place to set. @param given names that it, or the image it starts, does give */
+export const settingsMissing = (given: readonly string[]): string[] =>
+  settingNames.filter((name) => !given.includes(name) && !internalSettings.includes(name)).map((name) => `gives no place to set ${name}`)

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../bootstrap/node.mjs'
 import { run, tail } from '../bootstrap/run.mjs'
-import { composeProblems, lintProblems } from './compose.ts'
+import { composeProblems, lintProblems, passedOn } from './compose.ts'
 import { dockerfileProblems, stagesOf } from './dockerfile.ts'
-import { assignmentsIn, settingProblems } from './env-file.ts'
+import { assignmentsIn, settingProblems, settingsMissing } from './env-file.ts'
 import { example, exampleCode, makeCertificate, pathOf, writeNginx } from './files.ts'
 import { findPrograms, type Program, type Programs } from './programs.ts'
 
@@ -26,7 +26,14 @@ interface Check {
 }
 
 const checks: Check[] = [
-  { file: 'casebook.env', needs: [], find: () => [...new Set([false, true].flatMap((isWhole) => settingProblems(envFile(isWhole))))] },
+  {
+    file: 'casebook.env',
+    needs: [],
+    find: () => [
+      ...new Set([false, true].flatMap((isWhole) => settingProblems(envFile(isWhole)))),
+      ...settingsMissing(Object.keys(envFile(true))),
+    ],
+  },
   {
     file: 'Dockerfile',
     needs: [],
@@ -35,7 +42,11 @@ const checks: Check[] = [
   {
     file: 'compose.yaml',
     needs: [],
-    find: () => [...lintProblems(pathOf('compose.yaml')), ...composeProblems(example('compose.yaml'), composeVariables(), imageHasCheck())],
+    find: () => [
+      ...lintProblems(pathOf('compose.yaml')),
+      ...composeProblems(example('compose.yaml'), composeVariables(), imageHasCheck()),
+      ...settingsMissing([...passedOn(example('compose.yaml')), ...Object.keys(image()?.environment ?? {})]),
+    ],
   },
   { file: 'Caddyfile', needs: ['caddy'], find: ({ caddy }, folder) => caddyProblems(caddy, folder) },
   { file: 'nginx.conf', needs: ['nginx', 'openssl'], find: nginxProblems },
@@ -72,7 +83,8 @@ const envFile = (isWhole: boolean) => {
   return { ...values, ...(values['CASEBOOK_SECRET'] === '' && { CASEBOOK_SECRET: secret }) }
 }
 const composeVariables = () => ({ ...assignmentsIn(example('compose.env')), CASEBOOK_SECRET: secret, POSTGRES_PASSWORD: secret })
-const imageHasCheck = () => Boolean(stagesOf(example('Dockerfile')).at(-1)?.healthcheck)
+const image = () => stagesOf(example('Dockerfile')).at(-1)
+const imageHasCheck = () => Boolean(image()?.healthcheck)
 
 const readPinned = () =>
   (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: { node: string } }).dependencies.node

@@ -10,6 +10,10 @@ export interface Verdict {
   doubled: string[]
 }
 
+/** A condition on rows of `attempts`; the rest are quizzes. */
+const isLab = `snapshot->>'kind' = 'lab'`
+const isQuiz = `snapshot->>'kind' is distinct from 'lab'`
+
 /** One row for each thing saved: its key as the ledger has it, and what was saved. */
 const saved: Record<Kind, string> = {
   session: `select token_hash as key, '' as value from sessions`,
@@ -26,6 +30,12 @@ const saved: Record<Kind, string> = {
   draft: `select attempt_id || ' ' || position as key, value::text from drafts union all
     select attempt_id || ' ' || position, value::text from responses`,
   response: `select attempt_id || ' ' || position as key, value::text from responses`,
+  mark: `select attempt_id || ' ' || (mark->>'row') as key, mark->>'reason' as value from case_files
+    cross join jsonb_array_elements(content->'marks') mark`,
+  task: `select attempt_id || ' ' || task.key as key, task.value::text as value from case_files cross join jsonb_each(content->'tasks') task`,
+  // How many: the learner takes one, and one more is one too many.
+  hint: `select attempt_id::text as key, content->>'hints' as value from case_files where content->'hints' <> '0'`,
+  submission: `select id::text as key, score::text as value from attempts where ${isLab} and status = 'submitted'`,
   person: `select email as key, '' as value from people where email like 'added-%'`,
   invitation: `select distinct on (email) email as key, '' as value from tokens join people on people.id = person_id where kind = 'invitation'`,
   assignment: `select email as key, '' as value from assignment_audiences join people on people.id = person_id`,
@@ -37,8 +47,11 @@ const sums: [what: string, statement: string][] = [
     [
       ['session.create', `select count(*) - 1 from sessions`], // setting up signs in as well
       ['enrolment.start', `select count(*) from enrolments where assignment_id is null`],
-      ['attempt.start', `select count(*) from attempts`],
-      ['attempt.submit', `select count(*) from attempts where status = 'submitted'`],
+      ['attempt.start', `select count(*) from attempts where ${isQuiz}`],
+      ['attempt.submit', `select count(*) from attempts where ${isQuiz} and status = 'submitted'`],
+      ['lab.start', `select count(*) from case_files`],
+      ['lab.take_hint', `select sum((content->'hints')::int) from case_files`],
+      ['lab.submit', `select count(*) from attempts where ${isLab} and status = 'submitted'`],
       ['unit.complete', `select count(*) from completions where unit_id is not null`],
       ['course.complete', `select count(*) from completions where unit_id is null`],
       ['person.create', `select count(*) from people where email like 'added-%'`],
@@ -64,12 +77,24 @@ const sums: [what: string, statement: string][] = [
   ],
   [
     'responses of submitted attempts',
-    `select (select sum(jsonb_array_length(snapshot->'questions')) from attempts where status = 'submitted') a,
-    (select count(*) from responses join attempts on attempts.id = attempt_id where status = 'submitted') b`,
+    `select (select sum(jsonb_array_length(snapshot->'questions')) from attempts where ${isQuiz} and status = 'submitted') a,
+    (select count(*) from responses join attempts on attempts.id = attempt_id where ${isQuiz} and status = 'submitted') b`,
   ],
   [
-    'writes of attempts',
-    `select (select sum(sequence) from attempts) a, (select 2 * count(*) from responses) + (select count(*) from drafts) b`,
+    'responses of submitted labs',
+    `select (select count(*) from responses join attempts on attempts.id = attempt_id where ${isLab}) a, (select count(*) from case_files
+    join attempts on attempts.id = attempt_id cross join jsonb_object_keys(content->'tasks') where status = 'submitted') b`,
+  ],
+  [
+    'writes of quizzes',
+    `select (select sum(sequence) from attempts where ${isQuiz}) a,
+    (select 2 * count(*) from responses join attempts on attempts.id = attempt_id where ${isQuiz}) + (select count(*) from drafts) b`,
+  ],
+  [
+    'writes of labs',
+    `select (select sum(sequence) from attempts where ${isLab}) a,
+    (select sum(jsonb_array_length(content->'marks') + (select count(*) from jsonb_object_keys(content->'tasks')) + (content->'hints')::int)
+    from case_files) + (select count(*) from attempts where ${isLab} and status = 'submitted') b`,
   ],
   [
     'people of assignments',
@@ -103,7 +128,7 @@ export async function judge(db: Database, ledger: Ledger): Promise<Verdict> {
 
 function isSame(kind: Kind, kept: string, told: string): boolean {
   if (kind === 'place') return Number(kept) >= Number(told)
-  if (kind === 'draft' || kind === 'response') return canonical(kept) === canonical(told)
+  if (kind === 'draft' || kind === 'response' || kind === 'task') return canonical(kept) === canonical(told)
   return kept === told
 }
 

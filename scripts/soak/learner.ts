@@ -36,7 +36,7 @@ export async function signIn({ browser, ledger }: Pick<Surroundings, 'browser' |
   })
 }
 
-async function enrol({ browser, ledger, course, email }: Surroundings): Promise<void> {
+export async function enrol({ browser, ledger, course, email }: Surroundings): Promise<void> {
   const path = `/courses/${course.id}`
   await untilAnswered(async () => {
     const form = (await browser.read(path)).querySelector('main form')

@@ -8,6 +8,10 @@ export const kinds = [
   'attempt',
   'draft',
   'response',
+  'mark',
+  'task',
+  'hint',
+  'submission',
   'person',
   'invitation',
   'assignment',
@@ -27,6 +31,11 @@ export class Ledger {
 
   of(kind: Kind): ReadonlyMap<string, string> {
     return this.#acknowledged.get(kind) ?? new Map()
+  }
+
+  /** The kinds of writing that nobody was told was done. */
+  get missing(): Kind[] {
+    return kinds.filter((kind) => this.of(kind).size === 0)
   }
 
   get size(): number {

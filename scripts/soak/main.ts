@@ -11,10 +11,12 @@ import { step } from '../bootstrap/steps.mjs'
 import { administer } from './admin.ts'
 import { Browser } from './browser.ts'
 import { Casebook, freePort, until, type Victim } from './casebook.ts'
+import { Disk } from './disk.ts'
 import { judge, type Verdict } from './judge.ts'
+import { takeLabs } from './lab-taker.ts'
 import { learn } from './learner.ts'
 import { Ledger } from './ledger.ts'
-import { makeDisk, outages, takeDiskAway } from './outages.ts'
+import { outages } from './outages.ts'
 import { databaseOf, type Ground, makeGround } from './prepare.ts'
 
 const { values: given } = parseArgs({
@@ -33,7 +35,7 @@ const folder = mkdtempSync(join(tmpdir(), 'casebook-soak-'))
 chmodSync(folder, 0o755) // as root the database runs as a user of its own, who has to be able to enter
 const dataDir = join(folder, 'data')
 mkdirSync(dataDir)
-const hasOwnDisk = makeDisk(dataDir)
+const disk = new Disk(dataDir, given.outages === 'yes')
 const casebook = new Casebook(dataDir, await freePort())
 const ledger = new Ledger()
 const seconds: Record<Victim, number[]> = { worker: [], database: [], primary: [] }
@@ -41,8 +43,8 @@ const findings: string[] = []
 const browsers: Browser[] = []
 let isOver = false
 
-/** Three learners at a time, each followed by another, and an admin. */
-function work({ course, admin, learners }: Ground): Promise<unknown> {
+/** Three learners at a time, each followed by another, one of them at labs; and an admin. */
+function work({ course, labCourse, admin, learners }: Ground): Promise<unknown> {
   const over = () => isOver
   const open = () => {
     const browser = new Browser(casebook.origin)
@@ -50,14 +52,16 @@ function work({ course, admin, learners }: Ground): Promise<unknown> {
     return browser
   }
   const waiting = learners.values()
-  const seat = async () => {
-    for (const { email, password } of waiting) {
+  const seat = async (study: (learner: Ground['learners'][number]) => Promise<void>) => {
+    for (const learner of waiting) {
       if (isOver) return
-      await learn({ browser: open(), ledger, course, email, password }, over)
+      await study(learner)
     }
   }
+  const read = () => seat((learner) => learn({ browser: open(), ledger, course, ...learner }, over))
+  const audit = () => seat((learner) => takeLabs({ casebook, browser: open(), ledger, course: labCourse, ...learner }, over))
   const admining = administer({ browser: open(), ledger, courseId: course.id, ...admin }, over)
-  return Promise.all([seat(), seat(), seat(), admining])
+  return Promise.all([read(), read(), audit(), admining])
 }
 
 async function killAgainAndAgain(): Promise<string> {
@@ -71,8 +75,10 @@ async function killAgainAndAgain(): Promise<string> {
     .join(', ')
 }
 
-/** The writers stop at the next chance; whoever is within a passage ends it. */
+/** Once something of each kind was written the writers stop at the next chance; whoever is within a passage ends it. */
 async function comeToAnEnd(working: Promise<unknown>): Promise<string> {
+  const written = until(() => ledger.missing.length === 0, 'each kind of writing to happen')
+  await written.catch((error: Error) => findings.push(`${error.message} Never: ${ledger.missing.join(', ')}`))
   isOver = true
   await working
   return `${ledger.size} writes acknowledged, ${browsers.reduce((sum, { unanswered }) => sum + unanswered, 0)} without an answer`
@@ -83,7 +89,7 @@ async function compare(): Promise<Verdict> {
   const verdict = await judge(db, ledger).finally(() => db.$client.end())
   findings.push(...verdict.lost.map((text) => `lost: ${text}`), ...verdict.doubled.map((text) => `doubled: ${text}`))
   findings.push(...ledger.surprises.map((text) => `surprise: ${text}`))
-  if (kills >= 100) findings.push(...neverWritten(verdict).map((what) => `never written, so nothing is known of it: ${what}`))
+  findings.push(...neverWritten(verdict).map((what) => `never written, so nothing is known of it: ${what}`))
   return verdict
 }
 
@@ -108,7 +114,7 @@ try {
   const working = work(ground)
   working.catch((error: Error) => findings.push(`a person could not go on: ${error.message}`))
   if (kills > 0) await step('kills', killAgainAndAgain)
-  if (given.outages === 'yes') findings.push(...(await outages(casebook, hasOwnDisk)))
+  if (given.outages === 'yes') findings.push(...(await outages(casebook, disk)))
   await step('end', () => comeToAnEnd(working))
   await until(() => casebook.isReady(), 'readiness at the end')
   const verdict = await step('compare', compare, ({ lost, doubled }) => `${lost.length} lost, ${doubled.length} doubled`)
@@ -122,8 +128,13 @@ try {
   isOver = true
   await casebook.stop()
   await stopBundled(dataDir).catch(() => undefined)
-  if (hasOwnDisk) takeDiskAway(dataDir)
+  disk.remove()
 }
+const untested = given.outages === 'yes' ? [!disk.canFill && 'a full disk', !disk.canFail && 'a failing disk'].filter(Boolean) : []
+if (untested.length > 0)
+  console.error(
+    `\n  NOT TESTED HERE: ${untested.join(' and ')}. That needs root on Linux, the right to mount, a loop device and mkfs.ext4.`,
+  )
 for (const finding of findings.slice(0, 40)) console.error(`  ! ${finding}`)
 if (findings.length === 0) rmSync(folder, { recursive: true, force: true })
 else console.error(`\n${findings.length} findings; what it said is in ${folder}`)

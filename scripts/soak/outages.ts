@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import { renameSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import { findBundled } from '#db/embedded'
@@ -8,6 +7,7 @@ import { clusterOf } from '#db/embedded/cluster'
 import problem from '#messages/problem' with { type: 'json' }
 import { step } from '../bootstrap/steps.mjs'
 import { type Casebook, until } from './casebook.ts'
+import type { Disk } from './disk.ts'
 
 interface Misfortune {
   name: string
@@ -22,7 +22,6 @@ interface Misfortune {
 }
 
 const away = ({ dataDir }: Casebook) => `${clusterOf(dataDir)}.away`
-const ballast = ({ dataDir }: Casebook) => join(dataDir, 'ballast')
 
 const gone: Misfortune = {
   name: 'gone',
@@ -47,7 +46,7 @@ const hung: Misfortune = {
 }
 
 const readOnly: Misfortune = {
-  name: 'read only',
+  name: 'refuses writes',
   seconds: 20,
   begin: (casebook) => asOwner(casebook, 'alter system set default_transaction_read_only = on'),
   isTold: ({ writing }) => writing === 'read_only',
@@ -55,19 +54,30 @@ const readOnly: Misfortune = {
   end: (casebook) => asOwner(casebook, 'alter system reset default_transaction_read_only'),
 }
 
-const full: Misfortune = {
+const full = (disk: Disk): Misfortune => ({
   name: 'full',
   seconds: 30,
-  begin: async (casebook) => fill(ballast(casebook)),
+  begin: async () => disk.fill(),
   isTold: ({ room }) => room === 'full',
   words: null,
-  end: async (casebook) => rmSync(ballast(casebook)),
-}
+  end: async () => disk.makeRoom(),
+})
 
-/** What can happen to the database but dying, each while people work. The disk is filled only where it is one of our own making. */
-export async function outages(casebook: Casebook, hasOwnDisk: boolean): Promise<string[]> {
+/** The disk becomes read-only at once, under the writing database: it dies, and cannot start until the disk is mended. */
+const failing = (disk: Disk): Misfortune => ({
+  name: 'disk fails',
+  seconds: 30,
+  begin: async () => disk.fail(),
+  isTold: ({ database }) => database === 'unreachable',
+  words: problem.en.database_unreachable,
+  end: () => disk.mend(),
+})
+
+/** What can happen to the database but dying, each while people work. The disk is filled, or fails, only where it is one of our own making. */
+export async function outages(casebook: Casebook, disk: Disk): Promise<string[]> {
   const findings: string[] = []
-  for (const misfortune of [gone, hung, readOnly, ...(hasOwnDisk ? [full] : [])]) {
+  const ofDisk = [...(disk.canFill ? [full(disk)] : []), ...(disk.canFail ? [failing(disk)] : [])]
+  for (const misfortune of [gone, hung, readOnly, ...ofDisk]) {
     const { name } = misfortune
     findings.push(
       ...(
@@ -79,7 +89,6 @@ export async function outages(casebook: Casebook, hasOwnDisk: boolean): Promise<
       ).findings,
     )
   }
-  if (!hasOwnDisk) console.log('  full: left out, because a disk for it could not be made (that needs root on Linux)')
   return findings
 }
 
@@ -134,26 +143,3 @@ async function asOwner({ dataDir }: Casebook, statement: string): Promise<void> 
   await client.query('select pg_reload_conf()')
   await client.end()
 }
-
-/** Writes a file until there is no room for another byte. */
-function fill(file: string): void {
-  const handle = openSync(file, 'w')
-  try {
-    for (let size = 4_000_000; size >= 1; ) {
-      try {
-        writeSync(handle, Buffer.alloc(size))
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
-        size = Math.floor(size / 4)
-      }
-    }
-  } finally {
-    closeSync(handle)
-  }
-}
-
-/** A small disk at a folder, where that is possible. Returns whether it was. */
-export function makeDisk(folder: string): boolean {
-  return spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=700m,mode=755', 'tmpfs', folder]).status === 0
-}
-export const takeDiskAway = (folder: string): boolean => spawnSync('umount', ['-l', folder]).status === 0

@@ -1,5 +1,5 @@
-// Everything that takes too long for each change: a hundred kills and the outages, every lab over five hundred seeds and in a browser, and
-// hostile input on every page. With options it kills only, as they say.
+// Everything that takes too long for each change: a hundred kills and the outages, every lab over five hundred seeds and in a browser,
+// hostile input on every page, and the image and the proxies of the examples. With options it kills only, as they say.
 import { join } from 'node:path'
 import { root } from '../bootstrap/node.mjs'
 import { run } from '../bootstrap/run.mjs'
@@ -8,8 +8,9 @@ import { findChromium } from '../test/chromium.ts'
 import { runJourneys, runVitest } from '../test/counted.ts'
 import { Tally } from '../test/tally.ts'
 
-async function kill(): Promise<string> {
-  const { code, output } = await run(process.execPath, [join(root, 'scripts', 'soak', 'main.ts')])
+/** Runs a script of ours and shows what it says. */
+async function see(...script: string[]): Promise<string> {
+  const { code, output } = await run(process.execPath, [join(root, 'scripts', ...script)])
   console.log(output)
   return code === 0 ? '' : 'see above'
 }
@@ -17,7 +18,7 @@ async function kill(): Promise<string> {
 async function everything(): Promise<void> {
   const tally = new Tally()
   if (await tally.must('build', () => build().then(() => ''))) {
-    await tally.must('kills', kill)
+    await tally.must('kills', () => see('soak', 'main.ts'))
     process.env.CASEBOOK_LAB_SEEDS = '500'
     await tally.count('labs', () => runVitest('--project', 'unit', 'domain/labs', 'testing/labs'))
     const chromium = await findChromium()
@@ -25,6 +26,8 @@ async function everything(): Promise<void> {
     await tally.count('labs taken', () => runJourneys(chromium, '--project=journeys', 'labs'))
     process.env.CASEBOOK_HOSTILE = '1'
     await tally.count('hostile', () => runJourneys(chromium, '--project=hostile'))
+    if (process.platform === 'linux' && process.getuid?.() === 0) await tally.must('examples', () => see('examples', 'main.ts', '--build'))
+    else console.error('  NOT TESTED HERE: the image and the proxies of docs/examples. That needs root on Linux.')
   }
   tally.end()
 }

@@ -21,10 +21,11 @@ async function ask(
   next: Parameters<typeof handleWith>[0],
   headers: Record<string, string> = { accept: 'text/html' },
   init: RequestInit = {},
+  isDemo = false,
 ) {
   const lines: string[] = []
   vi.spyOn(process.stderr, 'write').mockImplementation((line) => lines.push(String(line)) > 0)
-  const handle = handleWith(next, { settings: { isHttps: false }, measuring: await measuring(null), routeOf })
+  const handle = handleWith(next, { settings: { isHttps: false, isDemo }, measuring: await measuring(null), routeOf })
   server = createServer(handle).listen(0, '127.0.0.1')
   await new Promise((resolve) => server?.once('listening', resolve))
   const { port } = server.address() as { port: number }
@@ -50,7 +51,15 @@ describe('a page that could not be made', () => {
     expect(response.headers.get('cache-control')).toBe('no-store')
     expect(text).toContain('Casebook cannot reach its database just now.')
     expect(text).toContain('<a href="">Try again</a>')
-    expect(text).not.toMatch(/<script|__next_error__/)
+    expect(text).not.toMatch(/<script|__next_error__|<aside/)
+  })
+
+  test('says of the demonstration that it is one, in the language of the page', async () => {
+    const accept = { accept: 'text/html' }
+    const { text } = await ask(broken(gone), accept, {}, true)
+    expect(text).toContain('<aside aria-label="Demonstration">A made-up organisation, to look around in.')
+    const { text: inJapanese } = await ask(broken(new Error('unforeseen')), { ...accept, 'accept-language': 'ja' }, {}, true)
+    expect(inJapanese).toContain('<aside aria-label="デモ">見てまわるための架空の組織です。')
   })
 
   test('is in the language of the browser, or the one chosen by the button', async () => {

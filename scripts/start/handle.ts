@@ -11,7 +11,7 @@ import { standIn } from './stand-in.ts'
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 interface Surroundings {
-  settings: Pick<Environment, 'isHttps'>
+  settings: Pick<Environment, 'isHttps' | 'isDemo'>
   measuring: Measuring
   routeOf: (url?: string) => string
 }
@@ -41,7 +41,7 @@ export function handleWith(next: Handle, { settings, measuring, routeOf }: Surro
   }
 }
 
-function pageFor(request: IncomingMessage, number: string, { isHttps }: Surroundings['settings']) {
+function pageFor(request: IncomingMessage, number: string, { isHttps, isDemo }: Surroundings['settings']) {
   const reason = reportedErrors().outages.get(number) ?? null
-  return problemPage(languageOf(request.headers), number, { reason, isHttps, isRead: request.method === 'GET' })
+  return problemPage(languageOf(request.headers), number, { reason, isHttps, isDemo, isRead: request.method === 'GET' })
 }

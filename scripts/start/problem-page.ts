@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { securityHeaders } from '#auth/security-headers'
+import en from '#messages/en' with { type: 'json' }
+import ja from '#messages/ja' with { type: 'json' }
 import words from '#messages/problem' with { type: 'json' }
 
 type Language = keyof typeof words
@@ -7,7 +9,7 @@ export type Reason = 'database_unreachable' | 'database_full' | 'database_read_o
 
 // The looks of the site in a few lines: the page must come when nothing else does.
 const style = `:root{color-scheme:light dark}body{margin:0;padding:12vh 6vw;font:0.9375rem/1.5 system-ui,sans-serif;color:CanvasText;background:Canvas}
-main{max-width:39rem}h1{font:400 2rem/1.2 Charter,Georgia,"Hiragino Mincho ProN","Yu Mincho",serif;margin:0 0 1rem}a{color:inherit}`
+main{max-width:39rem}aside{margin:-9vh 0 6vh;padding-bottom:.5rem;border-bottom:1px solid;font-size:.8125rem}h1{font:400 2rem/1.2 Charter,Georgia,"Hiragino Mincho ProN","Yu Mincho",serif;margin:0 0 1rem}a{color:inherit}`
 const styleHash = createHash('sha256').update(style).digest('base64')
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
@@ -22,6 +24,8 @@ interface Circumstances {
   /** What is the matter with the database; null: something nobody foresaw. */
   reason: Reason | null
   isHttps: boolean
+  /** Whether this is the demonstration, which says so on every page. */
+  isDemo: boolean
   /** Whether the request only read. */
   isRead: boolean
 }
@@ -30,14 +34,16 @@ interface Circumstances {
  * The page a person gets when theirs could not be made. It needs neither script nor database.
  * @param number of the request, as it stands in the log
  */
-export function problemPage(language: Language, number: string, { reason, isHttps, isRead }: Circumstances): ProblemPage {
+export function problemPage(language: Language, number: string, { reason, isHttps, isDemo, isRead }: Circumstances): ProblemPage {
   const { [language]: say } = words
   // What was sent is sent again from the page before, where it still stands.
   const again = isRead ? `<p><a href="">${escaped(say.tryAgain)}</a></p>` : ''
   const text = reason === null ? say.text.replace('{number}', number) : reason === 'in_doubt' ? say.inDoubtText : say.outageText
   const title = say[reason ?? 'title']
+  const { demoLabel, demoText } = { en, ja }[language].common
+  const banner = isDemo ? `<aside aria-label="${escaped(demoLabel)}">${escaped(demoText)}</aside>` : ''
   const body = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escaped(title)} · Casebook</title><style>${style}</style></head><body><main id="main"><h1>${escaped(title)}</h1>
+<title>${escaped(title)} · Casebook</title><style>${style}</style></head><body>${banner}<main id="main"><h1>${escaped(title)}</h1>
 <p>${escaped(text)}</p>${again}</main></body></html>`
   const headers = {
     ...securityHeaders('', { isHttps, isDevelopment: false }),
