@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream, existsSync, readFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -35,12 +35,11 @@ export class Casebook {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#child = child
-    const log = createWriteStream(`${this.dataDir}.log`, { flags: 'a' })
     let said = ''
     return new Promise((resolve, reject) => {
       for (const stream of [child.stdout, child.stderr])
         stream.on('data', (part: Buffer) => {
-          log.write(part)
+          appendFileSync(`${this.dataDir}.log`, part)
           said += part
           if (/Casebook is ready: .*\n/.test(said)) resolve(said)
         })
@@ -54,6 +53,12 @@ export class Casebook {
     const ended = once(child, 'exit')
     child.kill('SIGTERM')
     await ended
+  }
+
+  /** Everything it ever said. */
+  get said(): string {
+    const file = `${this.dataDir}.log`
+    return existsSync(file) ? readFileSync(file, 'utf8') : ''
   }
 
   get primary(): number {

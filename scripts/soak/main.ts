@@ -16,6 +16,7 @@ import { judge, type Verdict } from './judge.ts'
 import { takeLabs } from './lab-taker.ts'
 import { learn } from './learner.ts'
 import { Ledger } from './ledger.ts'
+import { strangeLines } from './log-lines.ts'
 import { outages } from './outages.ts'
 import { databaseOf, type Ground, makeGround } from './prepare.ts'
 
@@ -130,6 +131,7 @@ try {
   await stopBundled(dataDir).catch(() => undefined)
   disk.remove()
 }
+findings.push(...strangeLines(casebook.said, /@soak\.example/).map((line) => `said what does not belong into a log: ${line}`))
 const untested = given.outages === 'yes' ? [!disk.canFill && 'a full disk', !disk.canFail && 'a failing disk'].filter(Boolean) : []
 if (untested.length > 0)
   console.error(
