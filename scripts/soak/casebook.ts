@@ -8,30 +8,31 @@ import { root } from '../bootstrap/node.mjs'
 
 export type Victim = 'worker' | 'primary' | 'database'
 
-const processes = 2
 const longestRecovery = 120_000
 
 /** Casebook as `npm start` runs it, in a data folder of its own, with ways to do it harm. */
 export class Casebook {
   readonly dataDir: string
   readonly port: number
+  readonly #processes: number
   #child: ChildProcess | null = null
 
-  constructor(dataDir: string, port: number) {
+  constructor(dataDir: string, port: number, processes = 2) {
     this.dataDir = dataDir
     this.port = port
+    this.#processes = processes
   }
 
   get origin(): string {
     return `http://localhost:${this.port}`
   }
 
-  /** Starts it and waits until it serves. Returns what it said. */
-  async start(): Promise<string> {
-    const env = { ...process.env, CASEBOOK_DATA: this.dataDir, PORT: String(this.port), CASEBOOK_PROCESSES: String(processes) }
+  /** Starts it and waits until it serves. Returns what it said. @param settings where it is no installation of its own */
+  async start(settings: Record<string, string> = {}): Promise<string> {
+    const env = { ...process.env, CASEBOOK_DATA: this.dataDir, PORT: String(this.port), CASEBOOK_PROCESSES: String(this.#processes) }
     const none = { DATABASE_URL: '', HOST: '', PUBLIC_URL: '', SMTP_URL: '', CASEBOOK_SECRET: '' }
     const child = spawn(process.execPath, [join(root, 'scripts', 'start.mjs')], {
-      env: { ...env, ...none },
+      env: { ...env, ...none, ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#child = child
@@ -85,7 +86,7 @@ export class Casebook {
       await this.start()
     }
     const isWhole = () =>
-      this.workers.length === processes &&
+      this.workers.length === this.#processes &&
       this.workers.every((pid) => !pids.includes(pid)) &&
       this.postmaster !== 0 &&
       !pids.includes(this.postmaster)
