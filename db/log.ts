@@ -4,6 +4,7 @@ import { isFault } from './trouble.ts'
 /** Everything that is worth a line while Casebook serves, and how grave it is. */
 const events = {
   'server.started': 'info',
+  'server.stopping': 'info',
   'server.stopped': 'info',
   'process.ended': 'error',
   'process.failed': 'error',
@@ -14,12 +15,14 @@ const events = {
   'clock.jumped': 'warn',
   'request.failed': 'error',
   'request.slow': 'warn',
+  'demo.failed': 'error',
   'mail.sent': 'info',
   'mail.failed': 'warn',
   'queue.failed': 'warn',
   'library.said': 'warn',
 } as const
 export type LogEvent = keyof typeof events
+export const logEvents: readonly string[] = Object.keys(events)
 
 /** Ids, counts, codes and closed words; never a name, an address, what somebody typed, or a secret. */
 export type Facts = Record<string, string | number | boolean | null | undefined>

@@ -15,6 +15,13 @@ function refuseNames(): void {
   if (found.length > 0) throw new Error(`The log names ${found.join(', ')}:\n${printed}`)
 }
 
+/** Once it serves, whatever it says is a line of JSON, demonstration and end included: words are for whoever starts it. */
+function refuseWords(): void {
+  const [, served = ''] = printed.split(/^.*"event":"server.started".*\n/m)
+  const strange = served.split('\n').filter((line) => line !== '' && !/^\{"time":.*"event":"[a-z_.]+".*\}$/.test(line))
+  if (served === '' || strange.length > 0) throw new Error(`The log says in words:\n${strange.join('\n')}`)
+}
+
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -62,5 +69,6 @@ export default async function startInstallation() {
     await ended
     rmSync(folder, { recursive: true, force: true })
     refuseNames()
+    refuseWords()
   }
 }

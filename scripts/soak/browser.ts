@@ -19,15 +19,19 @@ const outageSentences = Object.entries(messages.refusals).flatMap(([reason, sent
 const longestWait = 20_000
 const betweenTries = 150
 
-/** A person's browser without script: keeps cookies, fills in forms, and tries again as a person would. */
+/**
+ * A person's browser without script: keeps cookies, fills in forms, and tries again as a person would. Its requests go to the instances
+ * in turn, so that a form that one made is sent to another.
+ */
 export class Browser {
-  readonly #origin: string
+  readonly #origins: string[]
+  #turn = 0
   readonly #cookies = new Map<string, string>()
   /** How often nobody answered. */
   unanswered = 0
 
-  constructor(origin: string) {
-    this.#origin = origin
+  constructor(origins: string[]) {
+    this.#origins = origins
   }
 
   cookie = (name: string) => this.#cookies.get(name) ?? ''
@@ -35,11 +39,12 @@ export class Browser {
   /** One request. @throws Unanswered */
   async ask(path: string, init: { method?: string; body?: BodyInit; accept?: string } = {}): Promise<Answer> {
     const { accept = 'text/html', ...rest } = init
+    const origin = this.#origins[this.#turn++ % this.#origins.length] ?? ''
     const cookie = [...this.#cookies].map((pair) => pair.join('=')).join('; ')
     try {
-      const headers = { accept, cookie, origin: this.#origin, 'accept-language': 'en' }
+      const headers = { accept, cookie, origin, 'accept-language': 'en' }
       const signal = AbortSignal.timeout(longestWait)
-      const response = await fetch(`${this.#origin}${path}`, { ...rest, headers, redirect: 'manual', signal })
+      const response = await fetch(`${origin}${path}`, { ...rest, headers, redirect: 'manual', signal })
       const text = await response.text()
       if (response.status >= 500) throw new Unanswered(`${path}: ${response.status}`)
       for (const line of response.headers.getSetCookie()) {

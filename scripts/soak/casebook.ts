@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream, existsSync, readFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -8,39 +8,39 @@ import { root } from '../bootstrap/node.mjs'
 
 export type Victim = 'worker' | 'primary' | 'database'
 
-const processes = 2
 const longestRecovery = 120_000
 
 /** Casebook as `npm start` runs it, in a data folder of its own, with ways to do it harm. */
 export class Casebook {
   readonly dataDir: string
   readonly port: number
+  readonly #processes: number
   #child: ChildProcess | null = null
 
-  constructor(dataDir: string, port: number) {
+  constructor(dataDir: string, port: number, processes = 2) {
     this.dataDir = dataDir
     this.port = port
+    this.#processes = processes
   }
 
   get origin(): string {
     return `http://localhost:${this.port}`
   }
 
-  /** Starts it and waits until it serves. Returns what it said. */
-  async start(): Promise<string> {
-    const env = { ...process.env, CASEBOOK_DATA: this.dataDir, PORT: String(this.port), CASEBOOK_PROCESSES: String(processes) }
+  /** Starts it and waits until it serves. Returns what it said. @param settings where it is no installation of its own */
+  async start(settings: Record<string, string> = {}): Promise<string> {
+    const env = { ...process.env, CASEBOOK_DATA: this.dataDir, PORT: String(this.port), CASEBOOK_PROCESSES: String(this.#processes) }
     const none = { DATABASE_URL: '', HOST: '', PUBLIC_URL: '', SMTP_URL: '', CASEBOOK_SECRET: '' }
     const child = spawn(process.execPath, [join(root, 'scripts', 'start.mjs')], {
-      env: { ...env, ...none },
+      env: { ...env, ...none, ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#child = child
-    const log = createWriteStream(`${this.dataDir}.log`, { flags: 'a' })
     let said = ''
     return new Promise((resolve, reject) => {
       for (const stream of [child.stdout, child.stderr])
         stream.on('data', (part: Buffer) => {
-          log.write(part)
+          appendFileSync(`${this.dataDir}.log`, part)
           said += part
           if (/Casebook is ready: .*\n/.test(said)) resolve(said)
         })
@@ -54,6 +54,12 @@ export class Casebook {
     const ended = once(child, 'exit')
     child.kill('SIGTERM')
     await ended
+  }
+
+  /** Everything it ever said. */
+  get said(): string {
+    const file = `${this.dataDir}.log`
+    return existsSync(file) ? readFileSync(file, 'utf8') : ''
   }
 
   get primary(): number {
@@ -80,7 +86,7 @@ export class Casebook {
       await this.start()
     }
     const isWhole = () =>
-      this.workers.length === processes &&
+      this.workers.length === this.#processes &&
       this.workers.every((pid) => !pids.includes(pid)) &&
       this.postmaster !== 0 &&
       !pids.includes(this.postmaster)

@@ -1,4 +1,5 @@
-// Kills parts of Casebook at random moments while four people work over HTTP, then compares what each was told with the database.
+// Kills parts of Casebook at random moments while four people work over HTTP, on it and on another instance beside it in turn; then compares
+// what each was told with the database.
 // npm run soak -- [--kills 100] [--seed 1] [--outages no]
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,8 +17,9 @@ import { judge, type Verdict } from './judge.ts'
 import { takeLabs } from './lab-taker.ts'
 import { learn } from './learner.ts'
 import { Ledger } from './ledger.ts'
+import { strangeLines } from './log-lines.ts'
 import { outages } from './outages.ts'
-import { databaseOf, type Ground, makeGround } from './prepare.ts'
+import { databaseOf, type Ground, makeGround, settingsBeside } from './prepare.ts'
 
 const { values: given } = parseArgs({
   options: {
@@ -37,6 +39,8 @@ const dataDir = join(folder, 'data')
 mkdirSync(dataDir)
 const disk = new Disk(dataDir, given.outages === 'yes')
 const casebook = new Casebook(dataDir, await freePort())
+/** Another instance on the same database, which is not killed. */
+const beside = new Casebook(join(folder, 'beside'), await freePort(), 1)
 const ledger = new Ledger()
 const seconds: Record<Victim, number[]> = { worker: [], database: [], primary: [] }
 const findings: string[] = []
@@ -47,7 +51,7 @@ let isOver = false
 function work({ course, labCourse, admin, learners }: Ground): Promise<unknown> {
   const over = () => isOver
   const open = () => {
-    const browser = new Browser(casebook.origin)
+    const browser = new Browser([casebook.origin, beside.origin])
     browsers.push(browser)
     return browser
   }
@@ -111,12 +115,17 @@ try {
     () => makeGround(casebook, said, 2_000),
     () => '',
   )
+  await step(
+    'beside',
+    async () => beside.start(await settingsBeside(casebook)),
+    () => '',
+  )
   const working = work(ground)
   working.catch((error: Error) => findings.push(`a person could not go on: ${error.message}`))
   if (kills > 0) await step('kills', killAgainAndAgain)
   if (given.outages === 'yes') findings.push(...(await outages(casebook, disk)))
   await step('end', () => comeToAnEnd(working))
-  await until(() => casebook.isReady(), 'readiness at the end')
+  await until(async () => (await casebook.isReady()) && (await beside.isReady()), 'readiness at the end')
   const verdict = await step('compare', compare, ({ lost, doubled }) => `${lost.length} lost, ${doubled.length} doubled`)
   console.log('\nSeconds to recover (least / median / most)')
   for (const victim of victims) console.log(`  ${victim.padEnd(12)}${told(seconds[victim])}`)
@@ -126,10 +135,13 @@ try {
   findings.push(error instanceof Error ? (error.stack ?? error.message) : String(error))
 } finally {
   isOver = true
+  await beside.stop()
   await casebook.stop()
   await stopBundled(dataDir).catch(() => undefined)
   disk.remove()
 }
+for (const { said } of [casebook, beside])
+  findings.push(...strangeLines(said, /@soak\.example/).map((line) => `said what does not belong into a log: ${line}`))
 const untested = given.outages === 'yes' ? [!disk.canFill && 'a full disk', !disk.canFail && 'a failing disk'].filter(Boolean) : []
 if (untested.length > 0)
   console.error(

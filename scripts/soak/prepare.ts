@@ -10,6 +10,7 @@ import { hashPassword } from '#services/account/password-hash'
 import { compileContent } from '#services/catalogue/compile'
 import { newId } from '#services/new-id'
 import { completeSetup } from '#services/setup/complete-setup'
+import { urlOf } from '../start/demo.ts'
 import { Unanswered } from './browser.ts'
 import type { Casebook } from './casebook.ts'
 
@@ -29,6 +30,13 @@ export async function databaseOf({ dataDir }: Casebook): Promise<Database> {
   const owner = await findBundled(dataDir)
   if (!owner) throw new Error('The database does not run.')
   return openDatabase((await appConnection(owner, secret)).connection)
+}
+
+/** What a second instance needs to know to work on the database of the first. */
+export async function settingsBeside({ dataDir }: Casebook): Promise<Record<string, string>> {
+  const owner = await findBundled(dataDir)
+  if (!owner) throw new Error('The database does not run.')
+  return { DATABASE_URL: urlOf(owner), CASEBOOK_SECRET: readFileSync(join(dataDir, 'secret'), 'utf8') }
 }
 
 /** What an attempt at a lab is made from, which the product tells nobody. @throws Unanswered while the database is gone */

@@ -18,7 +18,7 @@ export interface RunningDatabase {
 export async function openDatabaseServer({ databaseUrl, dataDir }: Environment): Promise<RunningDatabase> {
   if (databaseUrl) return { connection: parseIntoClientConfig(databaseUrl), note: 'from DATABASE_URL', stop: async () => undefined }
   const found = await findBundled(dataDir)
-  const connection = found ?? (await startBundled(dataDir))
+  const connection = found ?? (await startBundled(dataDir, { warn: (sentence) => console.warn(`  Warning: ${sentence}`) }))
   const watch = keepRunning(dataDir)
   return {
     connection,
@@ -33,7 +33,7 @@ export async function openDatabaseServer({ databaseUrl, dataDir }: Environment):
 /** @throws StartRefused when the folder is not there, as when a disk came loose: a new and empty database would be the last thing wanted. */
 async function startAgain(dataDir: string): Promise<void> {
   if (!hasCluster(dataDir)) throw new StartRefused(`The database folder ${clusterOf(dataDir)} is gone: bring the disk back.`)
-  await startBundled(dataDir)
+  await startBundled(dataDir, { warn: () => undefined }) // told at the first start
 }
 
 const shortestPause = 250

@@ -4,7 +4,7 @@ import type { ClientConfig } from 'pg'
 import { database } from '#db/client'
 import { makeDataDir } from '#db/embedded/data-dir'
 import { type Environment, readEnvironment } from '#db/environment'
-import { log } from '#db/log'
+import { factsOf, log } from '#db/log'
 import { startMailWorker } from '#services/mail/worker'
 import { root } from '../bootstrap/node.mjs'
 import { endWith, step } from '../bootstrap/steps.mjs'
@@ -14,7 +14,7 @@ import { openDatabaseServer } from './database.ts'
 import { DemoServer } from './demo.ts'
 import { claimInstance, refuseSecondInstance } from './instance.ts'
 import { refuseTakenPort } from './port.ts'
-import { reportUncaught } from './quiet-console.ts'
+import { quietConsole, reportUncaught } from './quiet-console.ts'
 import { keepSecret } from './secret.ts'
 import { keepWatch } from './watch.ts'
 import { Workers } from './workers.ts'
@@ -25,6 +25,8 @@ const isBuildOnly = process.argv.includes('--build')
 const here = join(root, 'scripts', 'start')
 const stop = new AbortController()
 const atEnd: (() => unknown)[] = []
+/** From then on whoever reads what we say is a log: lines of JSON and nothing else. */
+let isServing = false
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort())
 process.on('disconnect', () => stop.abort()) // the script that started us was killed
@@ -41,6 +43,7 @@ async function start(): Promise<void> {
     ))
   }
   const settings = readEnvironment()
+  if (settings.isDemo) quietConsole() // what it says goes where the installation beside it is serving
   for (const sentence of settings.warnings) console.warn(`  Warning: ${sentence}`)
   if (!settings.databaseUrl) refuseSecondInstance(settings.dataDir)
   await refuseTakenPort(settings.host, settings.port)
@@ -91,9 +94,11 @@ async function start(): Promise<void> {
   })
   stop.signal.throwIfAborted()
   await announce()
+  if (!isDev) quietConsole()
+  isServing = true
   log('server.started', { processes })
   await aborted()
-  log('server.stopped')
+  log('server.stopping')
 }
 
 const aborted = () =>
@@ -114,7 +119,7 @@ async function serveDemo(settings: Environment, owner: ClientConfig, isSettingUp
     const worker = await demo.awaitOrder(stop.signal)
     atEnd.push(() => worker.stop())
   } catch (error) {
-    console.error((error as Error).message)
+    log('demo.failed', factsOf(error))
   }
   return null
 }
@@ -130,8 +135,9 @@ function welcome({ publicUrl, isLocal, smtp, mailDir }: Environment, setupToken:
 }
 
 async function end(): Promise<void> {
-  if (stop.signal.aborted) console.log('\nStopping …')
+  if (stop.signal.aborted && process.stdout.isTTY) process.stdout.write('\nStopping …\n')
   for (const undo of atEnd.reverse()) await Promise.resolve().then(undo).catch(endWith)
+  if (isServing) log('server.stopped')
 }
 
 await start()

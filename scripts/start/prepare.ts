@@ -1,7 +1,7 @@
 // Brings the database to this code: schema, content, and a way in while nobody has set it up. Runs in a process of its own.
 import { appConnection } from '#db/app-role'
 import { connectionFromEnvironment, type Database, openDatabase } from '#db/client'
-import { secretOf } from '#db/environment'
+import { environment, secretOf } from '#db/environment'
 import { migrateDatabase } from '#db/migrate'
 import { refuseUnreachable } from '#db/reachable'
 import { loadContent } from '#services/catalogue/load-content'
@@ -9,8 +9,10 @@ import { openSetup } from '#services/setup/open-setup'
 import { endWith, step } from '../bootstrap/steps.mjs'
 import type { Prepared } from './child.ts'
 import { compiledContent } from './content.ts'
+import { quietConsole } from './quiet-console.ts'
 
 async function prepare(): Promise<void> {
+  if (environment().isDemo) quietConsole()
   const owner = connectionFromEnvironment()
   await refuseUnreachable(owner)
   await step('migrate', () => migrateDatabase(owner, secretOf()))
