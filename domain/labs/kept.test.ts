@@ -20,6 +20,7 @@ const scores: Readonly<Record<string, readonly number[]>> = {
   'the-log-that-stopped 1': [0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.703295],
   'the-log-that-stopped 2': [0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.703295],
   'the-quiet-account 1': [0.861538, 0.907692, 0.907692, 0.907692, 0.953846, 0.861538, 0.696923],
+  'the-quiet-account 2': [0.861538, 0.907692, 0.907692, 0.907692, 0.953846, 0.861538, 0.715599],
   'traffic-that-stays-home 1': [0.85, 0.85, 0.9, 0.9, 0.95, 0.95, 0.65],
   'traffic-that-stays-home 2': [0.85, 0.85, 0.9, 0.9, 0.95, 0.95, 0.65],
 }

@@ -3,7 +3,7 @@ import { mondayNineOhTwo, mondayNineOhTwoV1 } from './monday-nine-oh-two/index.t
 import { oneAccountTwoPlaces } from './one-account-two-places/index.ts'
 import { theAuditBudget, theAuditBudgetV1 } from './the-audit-budget/index.ts'
 import { theLogThatStopped, theLogThatStoppedV1 } from './the-log-that-stopped/index.ts'
-import { theQuietAccount } from './the-quiet-account/index.ts'
+import { theQuietAccount, theQuietAccountV1 } from './the-quiet-account/index.ts'
 import { trafficThatStaysHome, trafficThatStaysHomeV1 } from './traffic-that-stays-home/index.ts'
 import type { Lab } from './types.ts'
 
@@ -18,6 +18,7 @@ export const labs: Lab[] = [
   theAuditBudget,
   theLogThatStoppedV1,
   theLogThatStopped,
+  theQuietAccountV1,
   theQuietAccount,
   trafficThatStaysHomeV1,
   trafficThatStaysHome,

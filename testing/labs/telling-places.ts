@@ -2,9 +2,6 @@ import { type Learned, mostArea } from './by-place.ts'
 
 /** Tables in which the place of a row tells something by nature: how much at most, and why that gives nothing away that the row does not say. */
 const known: Readonly<Record<string, Readonly<Record<string, { most: number; because: string }>>>> = {
-  'the-quiet-account': {
-    access: { most: 0.7, because: 'a week without its nights must come before the first, or nobody could say that it began then' },
-  },
   'the-audit-budget': {
     firm: { most: 0.7, because: 'the sheet lists the same items in the order of their names: a place is an item, and the row says which' },
     incidents: {

@@ -3,7 +3,7 @@ import { meanGuessByNames } from '../names-only.ts'
 import { keyOfRule } from '../score.ts'
 import type { Cell, DebriefStep, Decoy, Evidence, Generated, Table, TableSpec, Truth } from '../types.ts'
 import { countBy, rowsOf } from '../view.ts'
-import { type Incident, makeIncident } from './incident.ts'
+import { type FirstNight, type Incident, makeIncident } from './incident.ts'
 import { backupAccount, type Entry, makeNoise } from './noise.ts'
 import { hoursOf, judge, tryRule, worthOfRules } from './rule.ts'
 import { makeWorld, type World } from './world.ts'
@@ -31,9 +31,16 @@ const specs = {
   ],
 } as const
 
-export function generate(seed: string): Generated {
-  const world = makeWorld(seed)
-  const incident = makeIncident(seed, world)
+/** What differs between versions. */
+export interface Ways {
+  /** So many days of the records lie before the first Monday. */
+  daysBefore: number
+  firstNight: FirstNight
+}
+
+export function generate(seed: string, { daysBefore, firstNight }: Ways): Generated {
+  const world = makeWorld(seed, daysBefore)
+  const incident = makeIncident(seed, world, firstNight)
   // The account in question has no other night of its own.
   const noise = makeNoise(seed, world).filter(({ account, cause }) => cause !== 'one-night' || account !== incident.account.id)
   const entries = inOrder([...noise, ...incident.entries, incident.ownEvening])

@@ -1,6 +1,6 @@
 /** One account that reads by night where it has no work: some hundred files at a time, every few days, for weeks. */
 import { dayAfter } from '../calendar.ts'
-import { labStream } from '../stream.ts'
+import { type LabStream, labStream } from '../stream.ts'
 import { type Entry, otherArea, scaleOf } from './noise.ts'
 import type { Account, World } from './world.ts'
 
@@ -11,15 +11,27 @@ export interface Incident {
   ownEvening: Entry
 }
 
-/** So many days lie before the first night, and after the last, at least. */
-const quietBorder = 7
+/** On which day of the records the first night lies, of so many days that the nights need; it differs between versions. */
+export type FirstNight = (stream: LabStream, days: number, span: number) => number
 
-export function makeIncident(seed: string, { plain, days }: World): Incident {
+/** As version 1 has it: a week and more lies before and after, and so the nights about the middle. */
+export const inTheMiddle: FirstNight = (stream, days, span) => stream.int(7, days - 7 - span)
+
+/**
+ * Early or late: the nights take about half of the time, so that each half holds as many. A night before the records would be further from
+ * the first than any two are from each other, so that one may say when it began.
+ */
+export const earlyOrLate: FirstNight = (stream, days, span) => {
+  const [first, last] = [4, days - 1 - span]
+  return stream.chance(0.5) ? first + stream.int(0, 2) : last - stream.int(0, 1)
+}
+
+export function makeIncident(seed: string, { plain, days }: World, firstNight: FirstNight): Incident {
   const stream = labStream(seed, 'incident')
   const account = stream.pick(plain)
   const gaps = Array.from({ length: stream.int(7, 10) }, () => stream.int(2, 4))
   const span = gaps.reduce((sum, gap) => sum + gap, 0)
-  const start = stream.int(quietBorder, days.length - quietBorder - span)
+  const start = firstNight(stream, days.length, span)
   const [main, other] = [otherArea(stream, account), otherArea(stream, account)]
   const size = stream.int(160, 330)
   const scale = scaleOf(seed) / 100
@@ -41,7 +53,7 @@ export function makeIncident(seed: string, { plain, days }: World): Incident {
     }))
   })
   const ownEvening: Entry = {
-    day: dayAfter(days[start] as string, -stream.int(2, 6)),
+    day: dayAfter(days[start] as string, -stream.int(2, Math.min(6, start))),
     hour: stream.int(0, 2),
     account: account.id,
     area: account.area,

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { chanceOfNames, proveLab, seeds } from '#testing/labs/proofs'
+import { chanceOfNames, proveKept, proveLab, seeds } from '#testing/labs/proofs'
 import { byName, type Strategy } from '#testing/labs/strategies'
 import { faultsOfTexts } from '#testing/labs/texts'
-import type { Evidence, Row } from '../types.ts'
-import { makeIncident } from './incident.ts'
-import { theQuietAccount as lab } from './index.ts'
+import { minutesBetween } from '../calendar.ts'
+import type { Evidence, Generated, Row } from '../types.ts'
+import { theQuietAccount as lab, theQuietAccountV1 } from './index.ts'
 import { judge, ruleSettings, tryRule } from './rule.ts'
 import { answersFor, solve } from './solver.ts'
-import { makeWorld } from './world.ts'
 
 interface Used {
   holder: string
@@ -94,18 +93,36 @@ const signals = {
   'nights outside the own area, notices unread': people(({ rows, area }) => days(rows.filter(isAtNight).filter(isElsewhere(area)))),
 }
 
-proveLab({ lab, solve, signals, pinned: 'ff834ef34bc33abefb25c823817653d61b10923c212d6dc37c34b47ec541327e' })
+proveLab({ lab, solve, signals, pinned: 'd134466fd20a8658ed245bc7788377e3a319822ad34cf765804e968baa337703' })
+
+proveKept(theQuietAccountV1, 'ff834ef34bc33abefb25c823817653d61b10923c212d6dc37c34b47ec541327e')
 
 describe('the eight weeks of the file server', () => {
-  const worlds = seeds.map((seed) => ({
-    seed,
-    made: lab.generate(seed),
-    world: makeWorld(seed),
-    incident: makeIncident(seed, makeWorld(seed)),
-  }))
+  const worlds = seeds.map((seed) => lab.generate(seed))
+  /** The nights on which it read, as days counted from the first of the records. */
+  const nightsIn = ({ evidence, truth }: Generated) => {
+    const [access] = evidence.tables
+    const first = String(access?.rows[0]?.cells[0])
+    const found = access?.rows.filter(({ id }) => truth.evidence.includes(id)) ?? []
+    return [...new Set(found.map(({ cells }) => minutesBetween(first, String(cells[0])) / 1_440))]
+  }
+
+  it('has more days before the first night than lie between two, so that it is known when it began', () => {
+    for (const made of worlds) {
+      const nights = nightsIn(made)
+      const gaps = nights.slice(1).map((night, index) => night - (nights[index] ?? 0))
+      expect((nights[0] ?? 0) + 1).toBeGreaterThan(Math.max(...gaps))
+    }
+  })
+
+  it('begins on many different days', () => {
+    const counted = Map.groupBy(worlds, (made) => nightsIn(made)[0])
+    for (const [, same] of counted) expect(same.length / worlds.length).toBeLessThan(0.3)
+    expect(counted.size).toBeGreaterThan(6)
+  })
 
   it('has three to five thousand rows, and never the number of files of the case', () => {
-    for (const { made } of worlds) {
+    for (const made of worlds) {
       const rows = made.evidence.tables[0]?.rows.length ?? 0
       expect(rows).toBeGreaterThan(3_000)
       expect(rows).toBeLessThan(5_000)
@@ -115,7 +132,7 @@ describe('the eight weeks of the file server', () => {
   })
 
   it('has one rule or a few that are best, and most that are not worth much', () => {
-    for (const { made } of worlds) {
+    for (const made of worlds) {
       const { rule } = made.truth.tasks
       const worth = rule?.kind === 'rule' ? Object.values(rule.worth) : []
       expect(worth).toHaveLength(Object.values(ruleSettings).reduce((product, values) => product * values.length, 1))
@@ -125,18 +142,15 @@ describe('the eight weeks of the file server', () => {
   })
 
   it('has words for all of it in both languages, and none left over', () => {
-    expect(
-      faultsOfTexts(
-        lab,
-        worlds.slice(0, 50).map(({ made }) => made),
-      ),
-    ).toEqual([])
+    expect(faultsOfTexts(lab, worlds.slice(0, 50))).toEqual([])
   })
 
   it('keeps names apart from the truth', () => {
-    const named = worlds.flatMap(({ world, incident }) =>
-      world.accounts.map(({ holder, id }) => [holder, id === incident.account.id] as const),
-    )
+    const named = worlds.flatMap(({ evidence, truth }) => {
+      const found = truth.tasks['account']?.kind === 'value' ? truth.tasks['account'].value : null
+      const people = evidence.tables[1]?.rows.filter(({ cells }) => cells[4] !== null) ?? []
+      return people.map(({ cells }) => [String(cells[4]), cells[0] === found] as const)
+    })
     const parts = named.flatMap(([name, isFound]) => name.split(' ').map((part) => [part, isFound] as const))
     expect(chanceOfNames(parts)).toBeGreaterThan(0.001)
   })

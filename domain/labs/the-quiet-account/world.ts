@@ -43,14 +43,15 @@ export interface World {
   plain: readonly Account[]
 }
 
-export function makeWorld(seed: string): World {
+/** @param daysBefore the first Monday, with which the records begin; it differs between versions. */
+export function makeWorld(seed: string, daysBefore: number): World {
   const stream = labStream(seed, 'calendar')
   const quarterEnd = stream.pick(quarterEnds)
   const around = dayAfter(quarterEnd, -stream.int(18, 34))
-  const first = dayAfter(around, -((weekdayOf(around) + 6) % 7))
+  const first = dayAfter(around, -((weekdayOf(around) + 6) % 7) - daysBefore)
   const period = daysFrom(first, dayAfter(first, days - 1))
   const accounts = makeAccounts(seed)
-  const notices = makeNotices(labStream(seed, 'notices'), period, quarterEnd, accounts)
+  const notices = makeNotices(labStream(seed, 'notices'), { period, daysBefore, quarterEnd }, accounts)
   const named = new Set(notices.flatMap((notice) => notice.accounts))
   const plain = accounts.filter(({ id, isOnShift }) => !isOnShift && !named.has(id))
   return { days: period, accounts, notices, plain }
@@ -72,12 +73,18 @@ function makeAccounts(seed: string): Account[] {
   )
 }
 
-function makeNotices(stream: LabStream, period: readonly string[], quarterEnd: string, accounts: readonly Account[]): Notice[] {
+interface Calendar {
+  period: readonly string[]
+  daysBefore: number
+  quarterEnd: string
+}
+
+function makeNotices(stream: LabStream, { period, daysBefore, quarterEnd }: Calendar, accounts: readonly Account[]): Notice[] {
   const dayAt = (index: number) => period[index] as string
   const inDepartment = (department: Department) =>
     accounts.filter((one) => one.department === department && !one.isOnShift).map(({ id }) => id)
   const working = period.map((_, index) => index).filter((index) => index > 2 && index < 45 && isWorkingDay(dayAt(index)))
-  const week = stream.int(1, 6) * 7
+  const week = stream.int(1, 6) * 7 + daysBefore
   const [mover = '', tester = ''] = stream.sample(inDepartment('it'), 2)
   const due = stream.pick(working)
   const [handedOver, audited] = [stream.pick(working), stream.pick(working)]
