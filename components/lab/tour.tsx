@@ -86,6 +86,7 @@ export function Tour({ stop, go }: TourAt) {
 function pointAt(id: string): () => void {
   const part = document.getElementById(id)
   part?.setAttribute('data-pointed', '')
-  part?.scrollIntoView({ block: 'start' })
+  // Beside each other the parts are in sight; below each other one has to stand above what tells of it.
+  part?.scrollIntoView({ block: window.matchMedia('(min-width: 70rem)').matches ? 'nearest' : 'start' })
   return () => part?.removeAttribute('data-pointed')
 }
