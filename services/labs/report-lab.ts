@@ -18,6 +18,8 @@ import { branchOf, listGroups } from '../reports/scope.ts'
 import { type GroupInWords, groupInWords } from './group-in-words.ts'
 import { worldOf } from './worlds.ts'
 
+/** Of larger groups the last so many are told of: more would say the same, and each is a case file to be read. */
+const mostTold = 2_000
 /** Of attempts given before summaries were kept with them at most so many are made again, the last ones: a world takes up to 20 ms. */
 const mostMadeAgain = 40
 
@@ -45,9 +47,8 @@ export const getLabReport = query({
     const groups = await listGroups(db, reach)
     const group = groups.find(({ id }) => id === groupId)
     if (!group) throw new NotFound('group')
-    const given = await readFirst(db, branchOf(groupId), courseId, unitId)
-    const last = given.reduce<Given | undefined>((a, b) => (a && a.submittedAt > b.submittedAt ? a : b), undefined)
-    const course = await getVersion(db, last?.courseVersion ?? (await currentHashOf(db, courseId)))
+    const { people, given } = await readFirst(db, branchOf(groupId), courseId, unitId)
+    const course = await getVersion(db, given[0]?.courseVersion ?? (await currentHashOf(db, courseId)))
     const unit = unitOf(course, unitId, 'lab')
     const done = given.length < leastPeople ? [] : await summarised(db, given)
     const world = worldOf({ seed: '0'.repeat(32), lab: { id: unit.id, version: unit.version } })
@@ -61,7 +62,7 @@ export const getLabReport = query({
       group,
       above: group.path.slice(0, -1).flatMap((id) => groups.find((one) => one.id === id) ?? []),
       beneath: groups.filter(({ path }) => path.at(-2) === groupId),
-      people: given.length,
+      people,
       counted: done.length,
       least: leastPeople,
       report: report && groupInWords(report, world, unit.words[language]),
@@ -77,28 +78,41 @@ interface Given {
   summary: LabSummary | null
 }
 
-async function readFirst(db: Database, branch: Reach, courseId: string, unitId: string): Promise<Given[]> {
-  const rows = await db
-    .selectDistinctOn([enrolments.personId], {
-      id: attempts.id,
-      courseVersion: attempts.courseVersion,
-      startedAt: attempts.startedAt,
-      submittedAt: attempts.submittedAt,
-      // Not the whole case file: of thousands that would be megabytes.
-      summary: sql<LabSummary | null>`${caseFiles.content} -> 'summary'`,
-    })
+/** The first attempt that each person gave, the last given first; `people` counts them all. */
+async function readFirst(db: Database, branch: Reach, courseId: string, unitId: string): Promise<{ people: number; given: Given[] }> {
+  const { id, courseVersion, startedAt, submittedAt } = attempts
+  const first = db
+    .selectDistinctOn([enrolments.personId], { id, courseVersion, startedAt, submittedAt })
     .from(attempts)
-    .innerJoin(caseFiles, eq(caseFiles.attemptId, attempts.id))
     .innerJoin(enrolments, eq(enrolments.id, attempts.enrolmentId))
     .innerJoin(people, eq(people.id, enrolments.personId))
     .where(and(eq(enrolments.courseId, courseId), eq(attempts.unitId, unitId), eq(attempts.status, 'submitted'), peopleWithin(branch)))
     .orderBy(enrolments.personId, desc(enrolments.cycle), attempts.number)
-  return rows.flatMap(({ submittedAt, ...row }) => (submittedAt ? [{ ...row, submittedAt }] : []))
+    .as('first')
+  const last = db
+    .select({
+      ...{ id: first.id, courseVersion: first.courseVersion, startedAt: first.startedAt, submittedAt: first.submittedAt },
+      people: sql<number>`(count(*) over ())::int`.as('people'),
+    })
+    .from(first)
+    .orderBy(desc(first.submittedAt))
+    .limit(mostTold)
+    .as('last')
+  const rows = await db
+    .select({
+      ...{ id: last.id, courseVersion: last.courseVersion, startedAt: last.startedAt, submittedAt: last.submittedAt, people: last.people },
+      summary: sql<LabSummary | null>`${caseFiles.content} -> 'summary'`,
+    })
+    .from(last)
+    .innerJoin(caseFiles, eq(caseFiles.attemptId, last.id))
+    .orderBy(desc(last.submittedAt))
+  const given = rows.flatMap(({ people: _, submittedAt: at, ...row }) => (at ? [{ ...row, submittedAt: at }] : []))
+  return { people: rows[0]?.people ?? 0, given }
 }
 
 /** Attempts with what they came to; those without it are left out beyond the last few. */
 async function summarised(db: Database, given: readonly Given[]): Promise<AttemptDone[]> {
-  const without = given.filter(({ summary }) => !summary).sort((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime())
+  const without = given.filter(({ summary }) => !summary)
   const made = await madeAgain(
     db,
     without.slice(0, mostMadeAgain).map(({ id }) => id),
