@@ -39,6 +39,7 @@ never:
     - { pattern: '\\bRuritanian hackers', reason: no people is a label }
     - { pattern: 'was convicted', unless: '\\bnot?\\b', reason: nobody was convicted }
     - { pattern: 'not confirmed', fact: not-indicted, reason: a good outcome is not doubted }
+    - { pattern: '\\bproven\\b', status: official-allegation, reason: an allegation stays one }
   ja:
     - { pattern: ルリタニア人, reason: 国籍を呼び名にしない }
 `

@@ -121,6 +121,20 @@ const dossiers: Record<string, Case> = {
   ],
   'a sentence without its fact': [sentencesJa, 'access-found:', 'audit-register:', 'access-found', 'stands in no section'],
   'an allegation told as a fact': [sentencesEn, 'Police allege that a man', 'A man', 'rentals', 'is not attributed as its status'],
+  'a second sentence that is nobody’s claim': [
+    sentencesEn,
+    'a man rented servers.',
+    'a man rented servers. He paid in cash.',
+    'rentals',
+    '“He paid in cash.” does not say whose claim it is',
+  ],
+  'a second Japanese sentence that is nobody’s claim': [
+    sentencesJa,
+    '借りたとみています。',
+    '借りたとみています。現金で払いました。',
+    'rentals',
+    'does not say whose claim it is',
+  ],
   'a Japanese report told as a fact': [
     sentencesJa,
     '不起訴としたと報じられました',

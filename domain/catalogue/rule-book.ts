@@ -2,7 +2,7 @@
 import type { Fact, FactRules } from './schema.ts'
 import type { ContentSource } from './source.ts'
 import type { Language } from './types.ts'
-import { compile, findNever, findWord, holdsAll, isAttributed, type Sentence, sentencesOf } from './wording.ts'
+import { type About, compile, findNever, findWord, holdsAll, isAttributed, isUnsettled, type Sentence, sentencesOf } from './wording.ts'
 
 export interface RuleBook {
   rules: FactRules
@@ -54,7 +54,7 @@ export function findUnattributed(facts: RuleBook, language: Language, ids: reado
   const sentences = sentencesOf(text)
   return ids.filter((id) => {
     const fact = facts.find(id)
-    if (fact?.status !== 'official-allegation' && fact?.status !== 'media-report') return false
+    if (!fact || !isUnsettled(fact.status)) return false
     return !sentences.some((sentence) => isAttributed(fact.status, false, language, sentence.text, sentence.text))
   })
 }
@@ -63,7 +63,8 @@ const statusesThatMayNameCountries = new Set(['official-allegation', 'confirmed-
 
 /**
  * What no text may say, whatever it is; a country only where one of its facts is the statement of an authority or organisation.
- * `factsIn` says which facts a sentence is about; without it only a text about a single fact is known to be about it.
+ * `factsIn` says which facts a sentence is about; without it only a text about a single fact is known to be about it. A sentence about none goes on
+ * about kinds of claim of `otherwise`.
  */
 export function findForbidden(
   facts: RuleBook,
@@ -71,8 +72,14 @@ export function findForbidden(
   ids: readonly string[],
   text: string,
   factsIn: (sentence: Sentence) => readonly string[] = () => (ids.length === 1 ? ids : []),
+  otherwise: readonly string[] = ids,
 ): { reason: string; at: number }[] {
-  const never = findNever(facts.rules.never[language], text, factsIn)
+  const about = (sentence: Sentence): About => {
+    const told = factsIn(sentence)
+    const kinds = (told.length > 0 ? told : otherwise).flatMap((id) => facts.find(id)?.status ?? [])
+    return { facts: told, statuses: kinds }
+  }
+  const never = findNever(facts.rules.never[language], text, about)
   if (ids.some((id) => statusesThatMayNameCountries.has(facts.find(id)?.status ?? ''))) return never
   const country = findWord(facts.rules.nationalities[language], text)
   return country

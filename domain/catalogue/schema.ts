@@ -39,7 +39,13 @@ export const Facts = z.array(Fact)
 /** What a margin note says in one language: who says so, and publisher and date of the source. */
 export const FactNotes = z.record(Id, z.strictObject({ whoSays: text, source: text }))
 
-const never = z.strictObject({ pattern, unless: pattern.optional(), fact: Id.optional(), reason: text })
+const never = z.strictObject({
+  pattern,
+  unless: pattern.optional(),
+  fact: Id.optional(),
+  status: z.enum(factStatuses).optional(),
+  reason: text,
+})
 export const FactRules = z.strictObject({
   checkedOn: z.iso.date(),
   keptOut: ids,
