@@ -97,7 +97,7 @@ What now?
   > It asks nothing new.
 :::
 
-## On Monday
+## Why it worked
 
 Prose with **weight** and a [link](https://www.example.org/).
 
@@ -110,6 +110,14 @@ Prose with **weight** and a [link](https://www.example.org/).
 :::figure{id=line facts=rentals,not-indicted}
 To scale.
 :::
+
+## On Monday
+
+- Ask once.
+
+## In three lines
+
+Look. Ask. Write.
 `
 
 const lessonJa = `${frontMatter}
@@ -139,7 +147,7 @@ const lessonJa = `${frontMatter}
   > 新しいことを何も尋ねていません。
 :::
 
-## 月曜日から
+## なぜ通ったのか
 
 **重み**のある文と[リンク](https://www.example.org/)。
 
@@ -152,6 +160,14 @@ const lessonJa = `${frontMatter}
 :::figure{id=line facts=rentals,not-indicted}
 縮尺どおり。
 :::
+
+## 月曜日から
+
+- 一度尋ねる。
+
+## 3行でまとめると
+
+見ます。尋ねます。書きます。
 `
 
 const figures = `- id: line

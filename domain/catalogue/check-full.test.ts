@@ -191,6 +191,16 @@ describe('check of everything', () => {
     expect(problemLines(files)).toContain(`${en}:1: a lesson has something to do: a decision, sort, spot or walk`)
   })
 
+  it('refuses a lesson in which nothing happened, or nothing would have shown it', () => {
+    const without = (blocks: RegExp) => {
+      const files = fullFiles()
+      for (const file of [en, ja]) files.set(file, (files.get(file) ?? '').replace(blocks, ''))
+      return problemLines(files).join('\n')
+    }
+    expect(without(/:::record[\s\S]*?\n:::\n/gu)).toContain(`${ja}:13: no part tells what happened`)
+    expect(without(/:::(record|figure|spot|walk)[\s\S]*?\n:::\n/gu)).toContain(`${en}:13: nothing says what would have shown it`)
+  })
+
   it('asks of a dossier its three files', () => {
     const files = fullFiles()
     files.delete(sentencesJa)

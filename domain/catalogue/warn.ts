@@ -1,6 +1,7 @@
 /** What is hard to read. Warnings: they stop nothing. */
 import { type ContentSource, lineAt, type Problem, type SourceText } from './source.ts'
 import { type Language, languages } from './types.ts'
+import { warnOfWhole } from './warn-whole.ts'
 import { sentencesOf } from './wording.ts'
 
 const mostWords = 35
@@ -15,11 +16,10 @@ interface Passage {
   source: SourceText
 }
 
-/** Long English sentences and passages heavy with kanji, in lessons, prompts and dossiers. */
+/** Long English sentences and passages heavy with kanji, in lessons, prompts and dossiers; and what falls short of a whole lesson. */
 export function warn(content: ContentSource): Problem[] {
-  return passagesOf(content)
-    .flatMap((passage) => (passage.language === 'en' ? longSentences(passage) : heavyKanji(passage)))
-    .sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line)
+  const hard = passagesOf(content).flatMap((passage) => (passage.language === 'en' ? longSentences(passage) : heavyKanji(passage)))
+  return [...hard, ...warnOfWhole(content)].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line)
 }
 
 function passagesOf({ units, dossiers }: ContentSource): Passage[] {

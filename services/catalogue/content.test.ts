@@ -6,6 +6,7 @@ import type { ResponseValue } from '#domain/attempts/types'
 import { findForbidden, findWatchWord, readRuleBook } from '#domain/catalogue/rule-book'
 import { Figures } from '#domain/catalogue/schema'
 import { factStatuses, type Language, languages, type Question } from '#domain/catalogue/types'
+import { countFullLessons } from '#domain/catalogue/warn-whole'
 import { compileFiles, findProblems } from './compile.ts'
 import { examine } from './examine.ts'
 import { parseFiles, readFiles } from './read-content.ts'
@@ -89,9 +90,14 @@ describe('the guide for those who write', () => {
   })
 })
 
+const { content } = parseFiles(files)
+if (!content) throw new Error('the content has wrong shapes')
+
+it('holds at least 24 lessons of five to eight minutes', () => {
+  expect(countFullLessons(content)).toBeGreaterThanOrEqual(24)
+})
+
 describe('the rules of facts', () => {
-  const { content } = parseFiles(files)
-  if (!content) throw new Error('the content has wrong shapes')
   const book = readRuleBook(content)
   const forbids = (language: Language, text: string, facts: string[] = []) => findForbidden(book, language, facts, text).length > 0
 
