@@ -33,6 +33,7 @@ together:
   - uses: [not-indicted]
     words: { en: ['not to indict'], ja: [不起訴] }
 watchWords: { en: ['(?-i:\\bHarbour Works\\b)', '\\bpolice\\b'], ja: [港湾工業, 警察] }
+nobodysNames: { en: ['Thursday'], ja: [] }
 nationalities: { en: ['\\bRuritania'], ja: [ルリタニア] }
 never:
   en:

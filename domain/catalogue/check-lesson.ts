@@ -38,8 +38,6 @@ function* checkFrontMatter(source: LessonSource, lesson: SourceLesson, facts: Ru
     yield { file, line: lineOf(['facts', data.facts.indexOf(id)]), reason: `“${id}” is listed but not used` }
   const present = blocks.flatMap((block) => (block.kind === 'moment' ? [block.who] : []))
   for (const id of missing(present, data.people)) yield { file, line: lineOf(['people']), reason: `“${id}” appears but is not listed` }
-  for (const id of missing(data.people, present))
-    yield { file, line: lineOf(['people', data.people.indexOf(id)]), reason: `“${id}” is listed but does not appear` }
   const ids = blocks.flatMap((block) => ('id' in block ? [block.id] : []))
   for (const index of repeated(ids)) yield { file, line: 1, reason: `“${ids[index]}” names two blocks` }
   if (!blocks.some(isActivity)) yield { file, line: 1, reason: 'a lesson has something to do: a decision, sort, spot or walk' }

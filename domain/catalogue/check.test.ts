@@ -37,6 +37,15 @@ const lesson: Record<string, Case> = {
     6,
     'travels together with “not-indicted”',
   ],
+  'a person whom nobody declared': [en, 'A point.', 'A point that Tanaka makes.', 38, '“Tanaka” is nobody of people.yaml'],
+  'a Japanese person whom nobody declared': [ja, '一点。', '田中さんの一点。', 39, '“田中” is nobody of people.yaml'],
+  'a declared person whom the lesson does not list': [
+    en,
+    'people: [sato]',
+    'people: []',
+    16,
+    '“Sato” is nobody of people.yaml who is listed',
+  ],
   'an unknown person': [en, 'who=sato', 'who=nobody', 15, 'no person “nobody”'],
   'a person listed who does not appear': [people, 'id: sato', 'id: tanaka', 15, 'no person “sato”'],
   'a fact in a record that nobody states': [en, ':by[Police allege]{fact=rentals}', 'Police allege', 19, '“rentals” is not attributed'],
@@ -140,6 +149,7 @@ const questions: Record<string, Case> = {
     'whose claim “rentals” is',
   ],
   'a real organisation without a fact': [questionsEn, 'Which source', 'Which source of Harbour Works', 2, '“Harbour Works”'],
+  'a person in a question': [questionsEn, 'Which source', 'Which source would Mr Tanaka take, and which', 2, '“Tanaka” is nobody'],
   'a label in a wrong choice': [questionsEn, 'text: one b', 'text: Ruritanian hackers', 3, 'no people is a label'],
   'prompts nearly the same': [
     questionsEn,

@@ -5,6 +5,7 @@ import { checkDossier } from './check-dossier.ts'
 import { checkLab } from './check-lab.ts'
 import { checkLedger } from './check-ledger.ts'
 import { checkLesson } from './check-lesson.ts'
+import { checkNames } from './check-names.ts'
 import { checkParts } from './check-parts.ts'
 import { checkPrompts, checkQuiz } from './check-quiz.ts'
 import { type RuleBook, readRuleBook } from './rule-book.ts'
@@ -17,6 +18,7 @@ export function check(content: ContentSource): Problem[] {
     ...checkLedger(content),
     ...content.units.flatMap((unit) => [...checkUnit(unit, facts)]),
     ...checkParts(content, facts),
+    ...checkNames(content, facts),
     ...checkPrompts(content),
     ...content.courses.flatMap((course) => [...checkCourse(course, content)]),
     ...checkObjectives(content),

@@ -58,6 +58,7 @@ export const FactRules = z.strictObject({
     }),
   ),
   watchWords: z.strictObject({ en: z.array(pattern), ja: z.array(pattern) }),
+  nobodysNames: z.strictObject({ en: z.array(pattern), ja: z.array(pattern) }),
   nationalities: z.strictObject({ en: z.array(pattern), ja: z.array(pattern) }),
   never: z.strictObject({ en: z.array(never), ja: z.array(never) }),
 })
