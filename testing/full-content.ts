@@ -184,7 +184,7 @@ const aroundCourse = `monday:
   - { en: Look once., ja: 一度見る。 }
   - { en: Ask once., ja: 一度尋ねる。 }
   - { en: Write once., ja: 一度書く。 }
-forms: { before: [several], after: [order] }
+forms: { before: [who], after: [when] }
 `
 
 const edition = `id: harbour-short

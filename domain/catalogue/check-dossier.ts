@@ -2,7 +2,7 @@ import { checkFigure } from './check-figures.ts'
 import { missing, repeated } from './repeated.ts'
 import { findForbidden, findMissingWords, type RuleBook } from './rule-book.ts'
 import { dossierSections } from './schema.ts'
-import type { DossierSource, Located, Problem } from './source.ts'
+import type { ContentSource, DossierSource, Located, Problem } from './source.ts'
 import { type Language, type Localised, languages } from './types.ts'
 import { isAttributed, isToldAsClaim, isUnsettled, sentencesOf } from './wording.ts'
 
@@ -27,6 +27,16 @@ export function* checkDossier(source: DossierSource, facts: RuleBook): Generator
       for (const { reason } of findForbidden(facts, language, told, words[language], () => [], []))
         yield problem([...path, language], reason)
   for (const language of languages) yield* checkSentences(source.sentences[language], told, language, facts)
+}
+
+/** Every fact of a case that may be told stands in the dossier of its case. */
+export function* checkComplete({ facts, rules, dossiers }: ContentSource): Generator<Problem> {
+  for (const { id, dossier } of dossiers) {
+    const told = dossier.data.sections.flatMap((section) => section.facts)
+    const owed = facts.data.filter((fact) => fact.case === id && !rules.data.keptOut.includes(fact.id)).map((fact) => fact.id)
+    for (const fact of missing(owed, told))
+      yield { file: dossier.file, line: dossier.lineOf(['sections']), reason: `“${fact}” stands in no section` }
+  }
 }
 
 function* checkSections({ dossier: { file, data, lineOf } }: DossierSource, facts: RuleBook): Generator<Problem> {

@@ -2,7 +2,7 @@ import { isActivity } from './activity.ts'
 import { checkFigures } from './check-figures.ts'
 import { checkRecord } from './check-record.ts'
 import { missing, repeated } from './repeated.ts'
-import { findForbidden, findWatchWord, type RuleBook } from './rule-book.ts'
+import { findInProse, type RuleBook } from './rule-book.ts'
 import { type LessonSource, lineAt, type Problem, type SourceBlock, type SourceLesson, type SourceText } from './source.ts'
 import { type Block, languages } from './types.ts'
 
@@ -53,9 +53,8 @@ function* checkProse(lesson: SourceLesson, facts: RuleBook): Generator<Problem> 
     ...prose.map((block) => block.source),
   ]
   for (const source of texts) {
-    const watched = findWatchWord(facts, lesson.language, source.text)
-    const found = [...(watched ? [watched] : []), ...findForbidden(facts, lesson.language, [], source.text)]
-    for (const { at, reason } of found) yield { file: lesson.file, line: lineAt(source, at), reason }
+    for (const { at, reason } of findInProse(facts, lesson.language, source.text))
+      yield { file: lesson.file, line: lineAt(source, at), reason }
   }
   for (const { block, line } of prose)
     for (const reason of findUndone(block))

@@ -148,6 +148,7 @@ const questions: Record<string, Case> = {
     11,
     'whose claim “rentals” is',
   ],
+  'a title of a quiz that tells the case': [quiz, 'en: A quiz', 'en: The quiz of Harbour Works', 4, '“Harbour Works”'],
   'a real organisation without a fact': [questionsEn, 'Which source', 'Which source of Harbour Works', 2, '“Harbour Works”'],
   'a person in a question': [questionsEn, 'Which source', 'Which source would Mr Tanaka take, and which', 2, '“Tanaka” is nobody'],
   'a label in a wrong choice': [questionsEn, 'text: one b', 'text: Ruritanian hackers', 3, 'no people is a label'],
@@ -166,6 +167,7 @@ const courses: Record<string, Case> = {
   'an objective without questions': [course, 'units:', '  - { id: never-asked, en: Ask., ja: 尋ねる。 }\nunits:', 8, 'asked 0 times'],
   'a name too long for the seal': [course, 'en: Harbour, ja', 'en: Harbour Lights, ja', 4, 'the seal holds 10'],
   'a file named otherwise': [course, 'id: harbour\n', 'id: harbor\n', 1, 'the file of “harbor”'],
+  'a name on the seal that tells the case': [course, 'ja: 港 }\nsummary', 'ja: 警察 }\nsummary', 4, '“警察”'],
   'a summary that tells the case': [course, 'en: A course.', 'en: What Harbour Works said.', 5, '“Harbour Works”'],
 }
 

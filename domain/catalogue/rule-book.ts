@@ -1,7 +1,7 @@
 /** How a lesson or question may use facts: which exist, which are kept out, which travel together, which words they need. */
 import type { Fact, FactRules } from './schema.ts'
-import type { ContentSource } from './source.ts'
-import type { Language } from './types.ts'
+import type { ContentSource, Located, Problem } from './source.ts'
+import { type Language, type Localised, languages } from './types.ts'
 import { type About, compile, findNever, findWord, holdsAll, isAttributed, isUnsettled, type Sentence, sentencesOf } from './wording.ts'
 
 export interface RuleBook {
@@ -94,6 +94,28 @@ export function findForbidden(
 export function findWatchWord({ rules }: RuleBook, language: Language, text: string): { reason: string; at: number } | null {
   const found = findWord(rules.watchWords[language], text)
   return found && { at: found.at, reason: `“${found.word}”: prose about real events stands only in a record` }
+}
+
+/** What prose about no fact may not say: that it tells of the real cases, or what no text may say. */
+export function findInProse(facts: RuleBook, language: Language, text: string): { reason: string; at: number }[] {
+  const watched = findWatchWord(facts, language, text)
+  return [...(watched ? [watched] : []), ...findForbidden(facts, language, [], text)]
+}
+
+/** Every text of a value in both languages, as a figure or a title has it, with where it stands. */
+export function wordsIn(value: unknown, path: (string | number)[] = []): { path: (string | number)[]; words: Localised }[] {
+  if (typeof value !== 'object' || value === null) return []
+  const { en, ja } = value as Partial<Localised>
+  if (typeof en === 'string' && typeof ja === 'string') return [{ path, words: { en, ja } }]
+  const entries: [string | number, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value)
+  return entries.flatMap(([key, inner]) => wordsIn(inner, [...path, key]))
+}
+
+/** The same of everything in a value that tells of no fact: titles, names, roles, what to do on Monday. */
+export function* checkPlainWords({ file, data, lineOf }: Located<unknown>, facts: RuleBook): Generator<Problem> {
+  for (const { path, words } of wordsIn(data))
+    for (const language of languages)
+      for (const { reason } of findInProse(facts, language, words[language])) yield { file, line: lineOf([...path, language]), reason }
 }
 
 /** The first thing labels such as “Chinese hackers” break; used where the other rules do not hold, as in a wrong choice. */
