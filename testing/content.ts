@@ -33,12 +33,14 @@ together:
   - uses: [not-indicted]
     words: { en: ['not to indict'], ja: [不起訴] }
 watchWords: { en: ['(?-i:\\bHarbour Works\\b)', '\\bpolice\\b'], ja: [港湾工業, 警察] }
+nobodysNames: { en: ['Thursday'], ja: [] }
 nationalities: { en: ['\\bRuritania'], ja: [ルリタニア] }
 never:
   en:
     - { pattern: '\\bRuritanian hackers', reason: no people is a label }
     - { pattern: 'was convicted', unless: '\\bnot?\\b', reason: nobody was convicted }
     - { pattern: 'not confirmed', fact: not-indicted, reason: a good outcome is not doubted }
+    - { pattern: '\\bproven\\b', status: official-allegation, reason: an allegation stays one }
   ja:
     - { pattern: ルリタニア人, reason: 国籍を呼び名にしない }
 `
@@ -96,7 +98,7 @@ What now?
   > It asks nothing new.
 :::
 
-## On Monday
+## Why it worked
 
 Prose with **weight** and a [link](https://www.example.org/).
 
@@ -109,6 +111,14 @@ Prose with **weight** and a [link](https://www.example.org/).
 :::figure{id=line facts=rentals,not-indicted}
 To scale.
 :::
+
+## On Monday
+
+- Ask once.
+
+## In three lines
+
+Look. Ask. Write.
 `
 
 const lessonJa = `${frontMatter}
@@ -138,7 +148,7 @@ const lessonJa = `${frontMatter}
   > 新しいことを何も尋ねていません。
 :::
 
-## 月曜日から
+## なぜ通ったのか
 
 **重み**のある文と[リンク](https://www.example.org/)。
 
@@ -151,6 +161,14 @@ const lessonJa = `${frontMatter}
 :::figure{id=line facts=rentals,not-indicted}
 縮尺どおり。
 :::
+
+## 月曜日から
+
+- 一度尋ねる。
+
+## 3行でまとめると
+
+見ます。尋ねます。書きます。
 `
 
 const figures = `- id: line

@@ -184,7 +184,7 @@ const aroundCourse = `monday:
   - { en: Look once., ja: 一度見る。 }
   - { en: Ask once., ja: 一度尋ねる。 }
   - { en: Write once., ja: 一度書く。 }
-forms: { before: [several], after: [order] }
+forms: { before: [who], after: [when] }
 `
 
 const edition = `id: harbour-short
@@ -299,8 +299,10 @@ export const fullPaths = {
 export function fullFiles(): Files {
   const files = sampleFiles()
   const add = (file: string, text: string) => files.set(file, (files.get(file) ?? '') + text)
-  add(fullPaths.en, activitiesEn)
-  add(fullPaths.ja, activitiesJa)
+  const before = (heading: string, file: string, text: string) =>
+    files.set(file, (files.get(file) ?? '').replace(`\n${heading}\n`, `${text}\n${heading}\n`))
+  before('## On Monday', fullPaths.en, activitiesEn)
+  before('## 月曜日から', fullPaths.ja, activitiesJa)
   add(fullPaths.figures, figures)
   add(fullPaths.course, aroundCourse)
   add(fullPaths.edition, edition)

@@ -1,39 +1,26 @@
 /** What stands around the courses: tracks, the controls that objectives serve, the glossary. */
 import { minutesOf } from './minutes.ts'
 import { missing, repeated } from './repeated.ts'
-import { findForbidden, findWatchWord, type RuleBook } from './rule-book.ts'
-import type { TrackFile } from './schema.ts'
+import { checkPlainWords, findForbidden, type RuleBook } from './rule-book.ts'
 import type { ContentSource, Located, Problem } from './source.ts'
 import { languages } from './types.ts'
 
 /** A track: its courses exist, and take about as long as it says. */
 export function* checkTracks({ tracks, courses, units }: ContentSource, facts: RuleBook): Generator<Problem> {
   const unitsOfCourse = new Map(courses.map(({ data }) => [data.id, data.units]))
-  for (const { file, data, lineOf } of tracks) {
+  for (const track of tracks) {
+    const { file, data, lineOf } = track
+    yield* checkPlainWords(track, facts)
     const problem = (path: (string | number)[], reason: string): Problem => ({ file, line: lineOf(path), reason })
     if (!file.endsWith(`/${data.id}.yaml`)) yield problem(['id'], `the file of “${data.id}” is ${data.id}.yaml`)
     for (const index of repeated(data.courses)) yield problem(['courses', index], `course “${data.courses[index]}” stands twice`)
     for (const [index, id] of data.courses.entries()) if (!unitsOfCourse.has(id)) yield problem(['courses', index], `no course “${id}”`)
-    yield* checkWords(data, facts, problem)
     const held = new Set(data.courses.flatMap((id) => unitsOfCourse.get(id) ?? []))
     const minutes = minutesOf(units.filter(({ id }) => held.has(id)))
     const { about, within } = data.minutes ?? { about: minutes, within: 0 }
     if (Math.abs(minutes - about) > about * within + 1e-9)
       yield problem(['minutes'], `the courses take ${minutes} minutes, not about ${about} (within ${Math.round(within * 100)} %)`)
   }
-}
-
-function* checkWords(
-  { title, summary }: Pick<TrackFile, 'title' | 'summary'>,
-  facts: RuleBook,
-  problem: (path: string[], reason: string) => Problem,
-): Generator<Problem> {
-  for (const [key, words] of Object.entries({ title, summary }))
-    for (const language of languages) {
-      const watched = findWatchWord(facts, language, words[language])
-      for (const { reason } of [...(watched ? [watched] : []), ...findForbidden(facts, language, [], words[language])])
-        yield problem([key, language], reason)
-    }
 }
 
 /** Controls: an entry for each objective of all courses, and for nothing else. */

@@ -1,5 +1,5 @@
 import { repeated } from './repeated.ts'
-import { findForbidden, findWatchWord, readRuleBook } from './rule-book.ts'
+import { checkPlainWords, type RuleBook } from './rule-book.ts'
 import type { CourseFile, QuizQuestion } from './schema.ts'
 import type { ContentSource, Located, Problem, UnitSource } from './source.ts'
 import { type Localised, languages } from './types.ts'
@@ -10,7 +10,7 @@ export const questionsPerObjective = 8
 const shortNameLength = { en: 10, ja: 4 }
 
 /** A course: its units exist, its objectives are taught and asked, its words tell no case. */
-export function* checkCourse(course: Located<CourseFile>, content: ContentSource): Generator<Problem> {
+export function* checkCourse(course: Located<CourseFile>, content: ContentSource, facts: RuleBook): Generator<Problem> {
   const { data } = course
   const problem = (path: (string | number)[], reason: string): Problem => ({ file: course.file, line: course.lineOf(path), reason })
   if (!course.file.endsWith(`/${data.id}.yaml`)) yield problem(['id'], `the file of “${data.id}” is ${data.id}.yaml`)
@@ -31,34 +31,19 @@ export function* checkCourse(course: Located<CourseFile>, content: ContentSource
       yield problem(['objectives', index], `“${objective}” is asked ${count} times; at least ${questionsPerObjective} questions`)
   }
 
-  const facts = readRuleBook(content)
   for (const language of languages) {
     if (data.shortName[language].length > shortNameLength[language])
       yield problem(
         ['shortName', language],
         `the seal holds ${shortNameLength[language]} characters, not ${data.shortName[language].length}`,
       )
-    for (const { path, words } of wordsOf(data)) {
-      const watched = findWatchWord(facts, language, words[language])
-      for (const { reason } of [...(watched ? [watched] : []), ...findForbidden(facts, language, [], words[language])])
-        yield problem([...path, language], reason)
-    }
   }
+  yield* checkPlainWords(course, facts)
   yield* checkEdition(data, content, problem)
   yield* checkForms(data, used, problem)
 }
 
 type Report = (path: (string | number)[], reason: string) => Problem
-
-function wordsOf({ title, summary, objectives, monday }: CourseFile): { path: (string | number)[]; words: Localised }[] {
-  const numbered = (key: string, list: readonly Localised[] = []) => list.map((words, index) => ({ path: [key, index], words }))
-  return [
-    { path: ['title'], words: title },
-    { path: ['summary'], words: summary },
-    ...numbered('objectives', objectives),
-    ...numbered('monday', monday),
-  ]
-}
 
 function questionsOf(unit: UnitSource): QuizQuestion[] {
   return unit.kind === 'quiz' ? unit.quiz.data.questions : []
@@ -86,7 +71,7 @@ function* checkEdition({ edition, units: ids }: CourseFile, { courses, units }: 
     yield problem(['units', 1], `the quiz of a short edition asks ${questionsOfShortEdition} questions, not ${quiz.quiz.data.draw}`)
 }
 
-/** Two forms that ask the same: one question for each objective, alike in objective and difficulty pair by pair, none in both. */
+/** Two forms that ask the same: one question for each objective, alike in objective, difficulty and kind pair by pair, none in both. */
 function* checkForms({ forms, objectives }: CourseFile, used: readonly UnitSource[], problem: Report): Generator<Problem> {
   if (!forms) return
   const questions = used.flatMap(questionsOf)
@@ -107,8 +92,9 @@ function* checkForms({ forms, objectives }: CourseFile, used: readonly UnitSourc
   for (const [index, id] of forms.after.entries()) {
     if (forms.before.includes(id)) yield problem(['forms', 'after', index], `“${id}” stands in both forms`)
     const [[before], [after]] = [find(forms.before[index]), find(id)]
-    if (before && after && (before.objective !== after.objective || before.difficulty !== after.difficulty))
-      yield problem(['forms', 'after', index], `“${id}” is not like “${before.id}” in objective and difficulty`)
+    const differ = before && after && (['objective', 'difficulty', 'kind'] as const).filter((key) => before[key] !== after[key])
+    if (differ && differ.length > 0)
+      yield problem(['forms', 'after', index], `“${id}” is not like “${before.id}” in ${differ.join(' and ')}`)
   }
 }
 

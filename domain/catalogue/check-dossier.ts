@@ -2,9 +2,9 @@ import { checkFigure } from './check-figures.ts'
 import { missing, repeated } from './repeated.ts'
 import { findForbidden, findMissingWords, type RuleBook } from './rule-book.ts'
 import { dossierSections } from './schema.ts'
-import type { DossierSource, Located, Problem } from './source.ts'
+import type { ContentSource, DossierSource, Located, Problem } from './source.ts'
 import { type Language, type Localised, languages } from './types.ts'
-import { isAttributed, sentencesOf } from './wording.ts'
+import { isAttributed, isToldAsClaim, isUnsettled, sentencesOf } from './wording.ts'
 
 const sentencesPerFact = 3
 
@@ -24,8 +24,19 @@ export function* checkDossier(source: DossierSource, facts: RuleBook): Generator
   }
   for (const { path, words } of wordsOf(source))
     for (const language of languages)
-      for (const { reason } of findForbidden(facts, language, told, words[language])) yield problem([...path, language], reason)
+      for (const { reason } of findForbidden(facts, language, told, words[language], () => [], []))
+        yield problem([...path, language], reason)
   for (const language of languages) yield* checkSentences(source.sentences[language], told, language, facts)
+}
+
+/** Every fact of a case that may be told stands in the dossier of its case. */
+export function* checkComplete({ facts, rules, dossiers }: ContentSource): Generator<Problem> {
+  for (const { id, dossier } of dossiers) {
+    const told = dossier.data.sections.flatMap((section) => section.facts)
+    const owed = facts.data.filter((fact) => fact.case === id && !rules.data.keptOut.includes(fact.id)).map((fact) => fact.id)
+    for (const fact of missing(owed, told))
+      yield { file: dossier.file, line: dossier.lineOf(['sections']), reason: `“${fact}” stands in no section` }
+  }
 }
 
 function* checkSections({ dossier: { file, data, lineOf } }: DossierSource, facts: RuleBook): Generator<Problem> {
@@ -67,6 +78,8 @@ function* checkSentences(
     if (sentences.length > sentencesPerFact) yield problem(`“${id}” is told in one to three sentences, not ${sentences.length}`)
     if (fact && !sentences.some((sentence) => isAttributed(fact.status, facts.isOwnReading(id), language, sentence, sentence)))
       yield problem(`“${id}” is not attributed as its status (${fact.status}) asks`)
+    for (const sentence of fact && isUnsettled(fact.status) ? sentences : [])
+      if (!isToldAsClaim(language, sentence)) yield problem(`“${sentence.trim()}” does not say whose claim it is`)
     for (const { words } of findMissingWords(facts, language, [id], text)) yield problem(`what is said of “${id}” must hold /${words}/`)
     for (const { reason } of findForbidden(facts, language, [id], text, () => [id])) yield problem(reason)
   }

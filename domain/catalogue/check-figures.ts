@@ -1,8 +1,8 @@
 import { missing, repeated } from './repeated.ts'
-import { findForbidden, findMissingWords, findUnattributed, findWatchWord, type RuleBook } from './rule-book.ts'
+import { findForbidden, findMissingWords, findUnattributed, findWatchWord, type RuleBook, wordsIn } from './rule-book.ts'
 import type { Figures } from './schema.ts'
 import type { LessonSource, Located, Problem } from './source.ts'
-import { type Localised, languages } from './types.ts'
+import { languages } from './types.ts'
 
 type Figure = Figures[number]
 
@@ -72,15 +72,6 @@ function checkData(figure: Figure, problem: Report): Iterable<Problem> {
     case 'reach':
       return checkIds('groups', figure.groups, problem)
   }
-}
-
-/** Every text of a figure, with where it stands. */
-function wordsIn(value: unknown, path: (string | number)[] = []): { path: (string | number)[]; words: Localised }[] {
-  if (typeof value !== 'object' || value === null) return []
-  const { en, ja } = value as Partial<Localised>
-  if (typeof en === 'string' && typeof ja === 'string') return [{ path, words: { en, ja } }]
-  const entries: [string | number, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value)
-  return entries.flatMap(([key, inner]) => wordsIn(inner, [...path, key]))
 }
 
 function* checkTimeline(figure: Extract<Figure, { kind: 'timeline' }>, problem: Report): Generator<Problem> {

@@ -3,7 +3,8 @@ import { changed, problemLines } from '#testing/content'
 import { fullFiles, fullPaths } from '#testing/full-content'
 import { mixed } from './mixed.ts'
 
-const { en, ja, figures, course, edition, shortQuiz, quiz, dossier, sentencesEn, sentencesJa, mappings, glossary, track } = fullPaths
+const { en, ja, figures, people, course, edition, shortQuiz, quiz, dossier, sentencesEn, sentencesJa, mappings, glossary, track } =
+  fullPaths
 const lineOf = (file: string, words: string) => {
   const lines = fullFiles().get(file)?.split('\n') ?? []
   return lines.findIndex((line) => line.includes(words)) + 1
@@ -87,10 +88,23 @@ const courses: Record<string, Case> = {
   ],
   'a Monday that tells the case': [course, 'en: Ask once.', 'en: Ask Harbour Works.', 'Ask once', '“Harbour Works”'],
   'a Monday of two sentences': [course, '  - { en: Look once., ja: 一度見る。 }\n', '', 'en: Look once', 'monday'],
-  'forms that share a question': [course, 'after: [order]', 'after: [several]', 'forms:', 'stands in both forms'],
-  'forms of different difficulty': [quiz, 'kind: order, difficulty: 2', 'kind: order, difficulty: 3', 'no line', 'is not like “several”'],
-  'a form with an unknown question': [course, 'before: [several]', 'before: [none-such]', 'forms:', 'no question “none-such”'],
-  'a form that asks an objective twice': [course, 'before: [several]', 'before: [several, one]', 'forms:', 'asked 2 times'],
+  'forms that share a question': [course, 'after: [when]', 'after: [who]', 'forms:', 'stands in both forms'],
+  'forms of different difficulty': [
+    quiz,
+    'id: when, kind: one-choice, difficulty: 1',
+    'id: when, kind: one-choice, difficulty: 3',
+    'no line',
+    '“when” is not like “who” in difficulty',
+  ],
+  'forms of different kinds': [
+    quiz,
+    'id: when, kind: one-choice',
+    'id: when, kind: several-choices',
+    'no line',
+    'is not like “who” in kind',
+  ],
+  'a form with an unknown question': [course, 'before: [who]', 'before: [none-such]', 'forms:', 'no question “none-such”'],
+  'a form that asks an objective twice': [course, 'before: [who]', 'before: [who, one]', 'forms:', 'asked 2 times'],
 }
 
 const around: Record<string, Case> = {
@@ -102,6 +116,7 @@ const around: Record<string, Case> = {
   'a control in another form': [mappings, 'PR.AA-02', 'PR-AA-2', 'nist-csf', 'an id is written like PR.AA-02'],
   'a framework that is unknown': [mappings, '  cis:', '  csi:', 'nist-800-53', 'csi'],
   'a control that stands twice': [mappings, '["6.1"]', '["6.1", "6.1"]', 'cis:', 'stands twice'],
+  'a role that tells the case': [people, 'sign-up desk', 'sign-up desk of Harbour Works', 'sign-up desk', '“Harbour Works”'],
   'a term with two words': [glossary, 'en: outcome', 'en: Referral', 'id: outcome', 'stands twice'],
   'a meaning that labels a people': [glossary, 'Papers go', 'Ruritanian hackers go', 'id: referral', 'no people is a label'],
 }
@@ -121,6 +136,20 @@ const dossiers: Record<string, Case> = {
   ],
   'a sentence without its fact': [sentencesJa, 'access-found:', 'audit-register:', 'access-found', 'stands in no section'],
   'an allegation told as a fact': [sentencesEn, 'Police allege that a man', 'A man', 'rentals', 'is not attributed as its status'],
+  'a second sentence that is nobody’s claim': [
+    sentencesEn,
+    'a man rented servers.',
+    'a man rented servers. He paid in cash.',
+    'rentals',
+    '“He paid in cash.” does not say whose claim it is',
+  ],
+  'a second Japanese sentence that is nobody’s claim': [
+    sentencesJa,
+    '借りたとみています。',
+    '借りたとみています。現金で払いました。',
+    'rentals',
+    'does not say whose claim it is',
+  ],
   'a Japanese report told as a fact': [
     sentencesJa,
     '不起訴としたと報じられました',
@@ -142,6 +171,13 @@ const dossiers: Record<string, Case> = {
     'a man rented. It was. It is. It will.',
     'rentals',
     'one to three sentences, not 4',
+  ],
+  'a fact of the case that is told nowhere': [
+    dossier,
+    '[access-found, rentals]',
+    '[rentals]',
+    'what-is-known',
+    '“access-found” stands in no section',
   ],
   'a label in what is not known': [dossier, 'en: Nobody has', 'en: Ruritanian hackers have', 'Nobody has', 'no people is a label'],
   'a link that the ledger does not give': [dossier, 'gazette.example/1', 'gazette.example/2', 'gazette.example', 'gives no such source'],
@@ -175,6 +211,16 @@ describe('check of everything', () => {
     const files = fullFiles()
     for (const file of [en, ja]) files.set(file, (files.get(file) ?? '').replace(/:::(decision|sort|spot|walk)[\s\S]*?\n:::\n/gu, ''))
     expect(problemLines(files)).toContain(`${en}:1: a lesson has something to do: a decision, sort, spot or walk`)
+  })
+
+  it('refuses a lesson in which nothing happened, or nothing would have shown it', () => {
+    const without = (blocks: RegExp) => {
+      const files = fullFiles()
+      for (const file of [en, ja]) files.set(file, (files.get(file) ?? '').replace(blocks, ''))
+      return problemLines(files).join('\n')
+    }
+    expect(without(/:::record[\s\S]*?\n:::\n/gu)).toContain(`${ja}:13: no part tells what happened`)
+    expect(without(/:::(record|figure|spot|walk)[\s\S]*?\n:::\n/gu)).toContain(`${en}:13: nothing says what would have shown it`)
   })
 
   it('asks of a dossier its three files', () => {

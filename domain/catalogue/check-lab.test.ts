@@ -32,6 +32,7 @@ const cases: Record<string, Case> = {
   'a place in a name': [en, 'The rounds of the guard', 'The {rounds} rounds', 'decoyNames', '“night-guard” has no value “rounds”'],
   'a place without a value': [en, '{badge}', '{card}', 'one-badge:', '“one-badge” has no value “card”'],
   'the real case outside the record': [en, 'A badge was used', 'Harbour Works knew that a badge was used', 'A badge was', 'Harbour Works'],
+  'a title that tells the case': [lab, 'title: { en: ', 'title: { en: Harbour Works and ', 'title:', '“Harbour Works”'],
   'a record that does not attribute': [en, ':by[Police allege]{fact=rentals}', 'Police allege', 'record:', '“rentals” is not attributed'],
   'an allegation told as a fact': [ja, '借りたとみています', '借りました', '警察は', 'does not attribute “rentals”'],
   'a heading in the record': [en, '    :by[Police', '    # Police\n    :by[Police', ':by[Police', '“heading” is not allowed'],

@@ -4,7 +4,7 @@ import type { Lab, TaskSpec } from '../labs/types.ts'
 import { checkRecord } from './check-record.ts'
 import { labMinutes, leeway } from './lab-minutes.ts'
 import { missing, repeated } from './repeated.ts'
-import { findForbidden, findWatchWord, type RuleBook } from './rule-book.ts'
+import { checkPlainWords, findForbidden, findWatchWord, type RuleBook } from './rule-book.ts'
 import type { LabWordsFile } from './schema.ts'
 import type { LabSource, Located, Problem } from './source.ts'
 import { type Language, languages } from './types.ts'
@@ -18,6 +18,7 @@ export function* checkLab(source: LabSource, facts: RuleBook): Generator<Problem
   for (const { index, reason } of facts.refuse(data.facts)) yield { file, line: lineOf(['facts', index]), reason }
   for (const key of ['facts', 'hints', 'objectives'] as const)
     for (const index of repeated(data[key])) yield { file, line: lineOf([key, index]), reason: `“${data[key][index]}” stands twice` }
+  yield* checkPlainWords(source.lab, facts)
   const lab = newestLab(source.id)
   if (!lab) return yield { file, line: 1, reason: `no lab “${source.id}” in domain/labs/registry.ts` }
   const minutes = labMinutes(lab, source)

@@ -2,7 +2,7 @@ import { isActivity } from './activity.ts'
 import { checkFigures } from './check-figures.ts'
 import { checkRecord } from './check-record.ts'
 import { missing, repeated } from './repeated.ts'
-import { findForbidden, findWatchWord, type RuleBook } from './rule-book.ts'
+import { findInProse, type RuleBook } from './rule-book.ts'
 import { type LessonSource, lineAt, type Problem, type SourceBlock, type SourceLesson, type SourceText } from './source.ts'
 import { type Block, languages } from './types.ts'
 
@@ -38,8 +38,6 @@ function* checkFrontMatter(source: LessonSource, lesson: SourceLesson, facts: Ru
     yield { file, line: lineOf(['facts', data.facts.indexOf(id)]), reason: `“${id}” is listed but not used` }
   const present = blocks.flatMap((block) => (block.kind === 'moment' ? [block.who] : []))
   for (const id of missing(present, data.people)) yield { file, line: lineOf(['people']), reason: `“${id}” appears but is not listed` }
-  for (const id of missing(data.people, present))
-    yield { file, line: lineOf(['people', data.people.indexOf(id)]), reason: `“${id}” is listed but does not appear` }
   const ids = blocks.flatMap((block) => ('id' in block ? [block.id] : []))
   for (const index of repeated(ids)) yield { file, line: 1, reason: `“${ids[index]}” names two blocks` }
   if (!blocks.some(isActivity)) yield { file, line: 1, reason: 'a lesson has something to do: a decision, sort, spot or walk' }
@@ -55,9 +53,8 @@ function* checkProse(lesson: SourceLesson, facts: RuleBook): Generator<Problem> 
     ...prose.map((block) => block.source),
   ]
   for (const source of texts) {
-    const watched = findWatchWord(facts, lesson.language, source.text)
-    const found = [...(watched ? [watched] : []), ...findForbidden(facts, lesson.language, [], source.text)]
-    for (const { at, reason } of found) yield { file: lesson.file, line: lineAt(source, at), reason }
+    for (const { at, reason } of findInProse(facts, lesson.language, source.text))
+      yield { file: lesson.file, line: lineAt(source, at), reason }
   }
   for (const { block, line } of prose)
     for (const reason of findUndone(block))

@@ -1,5 +1,5 @@
 import { missing, repeated } from './repeated.ts'
-import { findForbidden, findLabel, findMissingWords, findUnattributed, findWatchWord, type RuleBook } from './rule-book.ts'
+import { checkPlainWords, findForbidden, findLabel, findMissingWords, findUnattributed, findWatchWord, type RuleBook } from './rule-book.ts'
 import type { QuestionWords, QuizQuestion } from './schema.ts'
 import { findAlike } from './similar.ts'
 import type { ContentSource, Problem, QuizSource } from './source.ts'
@@ -23,6 +23,7 @@ export function* checkQuiz({ id, quiz, words }: QuizSource, facts: RuleBook): Ge
   for (const index of repeated(ids))
     yield { file, line: lineOf(['questions', index, 'id']), reason: `question “${ids[index]}” stands twice` }
 
+  yield* checkPlainWords(quiz, facts)
   for (const [index, question] of data.questions.entries()) {
     for (const reason of findUnsound(question)) yield { file, line: lineOf(['questions', index]), reason: `“${question.id}”: ${reason}` }
     for (const { index: fact, reason } of facts.refuse(question.facts))

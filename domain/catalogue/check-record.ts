@@ -2,7 +2,7 @@ import { missing } from './repeated.ts'
 import { findForbidden, findMissingWords, type RuleBook } from './rule-book.ts'
 import { lineAt, type Problem, type SourceBlock } from './source.ts'
 import type { Language } from './types.ts'
-import { isAttributed, type Sentence, sentenceAt } from './wording.ts'
+import { isAttributed, isToldAsClaim, isUnsettled, type Sentence, sentenceAt, sentencesOf } from './wording.ts'
 
 /** A record names its facts, attributes each in the wording its status asks, and says what must be said with it. */
 export function* checkRecord(
@@ -38,4 +38,8 @@ export function* checkRecord(
   const factsIn = ({ text, at: start }: Sentence) =>
     attributions.filter((one) => one.at >= start && one.at < start + text.length).map((one) => one.fact)
   for (const { at: index, reason } of findForbidden(facts, language, listed, source.text, factsIn)) yield { file, line: at(index), reason }
+  if (!listed.some((id) => isUnsettled(facts.find(id)?.status))) return
+  for (const sentence of sentencesOf(source.text))
+    if (factsIn(sentence).length === 0 && !isToldAsClaim(language, sentence.text))
+      yield { file, line: at(sentence.at), reason: `“${sentence.text.trim()}” stands among claims and does not say whose it is` }
 }

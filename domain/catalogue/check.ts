@@ -1,12 +1,14 @@
 /** The meaning of content: what the shape of a single file cannot say. Pure; every problem has its file and line. */
 import { checkGlossary, checkMappings, checkTracks } from './check-around.ts'
 import { checkCourse, checkObjectives } from './check-course.ts'
-import { checkDossier } from './check-dossier.ts'
+import { checkComplete, checkDossier } from './check-dossier.ts'
 import { checkLab } from './check-lab.ts'
 import { checkLedger } from './check-ledger.ts'
 import { checkLesson } from './check-lesson.ts'
+import { checkNames } from './check-names.ts'
+import { checkParts } from './check-parts.ts'
 import { checkPrompts, checkQuiz } from './check-quiz.ts'
-import { type RuleBook, readRuleBook } from './rule-book.ts'
+import { checkPlainWords, type RuleBook, readRuleBook } from './rule-book.ts'
 import type { ContentSource, Problem, UnitSource } from './source.ts'
 
 /** All problems of the content, in the order of file and line; empty when it may be served. */
@@ -14,11 +16,15 @@ export function check(content: ContentSource): Problem[] {
   const facts = readRuleBook(content)
   const problems = [
     ...checkLedger(content),
+    ...checkPlainWords(content.people, facts),
     ...content.units.flatMap((unit) => [...checkUnit(unit, facts)]),
+    ...checkParts(content, facts),
+    ...checkNames(content, facts),
     ...checkPrompts(content),
-    ...content.courses.flatMap((course) => [...checkCourse(course, content)]),
+    ...content.courses.flatMap((course) => [...checkCourse(course, content, facts)]),
     ...checkObjectives(content),
     ...content.dossiers.flatMap((dossier) => [...checkDossier(dossier, facts)]),
+    ...checkComplete(content),
     ...checkTracks(content, facts),
     ...checkMappings(content),
     ...checkGlossary(content, facts),

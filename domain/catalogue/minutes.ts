@@ -26,11 +26,12 @@ export const quizMinutes = (draw: number): number => draw * minutesPerQuestion
 
 /** Whole minutes, at least 1, for a unit, or for several together: rounded once, each counted once. */
 export function minutesOf(units: Iterable<UnitSource>): number {
-  const sum = [...new Set(units)].reduce((minutes, unit) => minutes + minutesOfOne(unit), 0)
+  const sum = [...new Set(units)].reduce((minutes, unit) => minutes + minutesOfUnit(unit), 0)
   return Math.max(1, Math.round(sum))
 }
 
-function minutesOfOne(unit: UnitSource): number {
+/** Minutes of one unit, not rounded. */
+export function minutesOfUnit(unit: UnitSource): number {
   if (unit.kind === 'quiz') return quizMinutes(unit.quiz.data.draw)
   if (unit.kind === 'lab') return unit.lab.data.minutes
   const { en, ja } = unit.languages

@@ -1,8 +1,8 @@
 /** How a lesson or question may use facts: which exist, which are kept out, which travel together, which words they need. */
 import type { Fact, FactRules } from './schema.ts'
-import type { ContentSource } from './source.ts'
-import type { Language } from './types.ts'
-import { compile, findNever, findWord, holdsAll, isAttributed, type Sentence, sentencesOf } from './wording.ts'
+import type { ContentSource, Located, Problem } from './source.ts'
+import { type Language, type Localised, languages } from './types.ts'
+import { type About, compile, findNever, findWord, holdsAll, isAttributed, isUnsettled, type Sentence, sentencesOf } from './wording.ts'
 
 export interface RuleBook {
   rules: FactRules
@@ -54,7 +54,7 @@ export function findUnattributed(facts: RuleBook, language: Language, ids: reado
   const sentences = sentencesOf(text)
   return ids.filter((id) => {
     const fact = facts.find(id)
-    if (fact?.status !== 'official-allegation' && fact?.status !== 'media-report') return false
+    if (!fact || !isUnsettled(fact.status)) return false
     return !sentences.some((sentence) => isAttributed(fact.status, false, language, sentence.text, sentence.text))
   })
 }
@@ -63,7 +63,8 @@ const statusesThatMayNameCountries = new Set(['official-allegation', 'confirmed-
 
 /**
  * What no text may say, whatever it is; a country only where one of its facts is the statement of an authority or organisation.
- * `factsIn` says which facts a sentence is about; without it only a text about a single fact is known to be about it.
+ * `factsIn` says which facts a sentence is about; without it only a text about a single fact is known to be about it. A sentence about none goes on
+ * about kinds of claim of `otherwise`.
  */
 export function findForbidden(
   facts: RuleBook,
@@ -71,8 +72,14 @@ export function findForbidden(
   ids: readonly string[],
   text: string,
   factsIn: (sentence: Sentence) => readonly string[] = () => (ids.length === 1 ? ids : []),
+  otherwise: readonly string[] = ids,
 ): { reason: string; at: number }[] {
-  const never = findNever(facts.rules.never[language], text, factsIn)
+  const about = (sentence: Sentence): About => {
+    const told = factsIn(sentence)
+    const kinds = (told.length > 0 ? told : otherwise).flatMap((id) => facts.find(id)?.status ?? [])
+    return { facts: told, statuses: kinds }
+  }
+  const never = findNever(facts.rules.never[language], text, about)
   if (ids.some((id) => statusesThatMayNameCountries.has(facts.find(id)?.status ?? ''))) return never
   const country = findWord(facts.rules.nationalities[language], text)
   return country
@@ -87,6 +94,28 @@ export function findForbidden(
 export function findWatchWord({ rules }: RuleBook, language: Language, text: string): { reason: string; at: number } | null {
   const found = findWord(rules.watchWords[language], text)
   return found && { at: found.at, reason: `“${found.word}”: prose about real events stands only in a record` }
+}
+
+/** What prose about no fact may not say: that it tells of the real cases, or what no text may say. */
+export function findInProse(facts: RuleBook, language: Language, text: string): { reason: string; at: number }[] {
+  const watched = findWatchWord(facts, language, text)
+  return [...(watched ? [watched] : []), ...findForbidden(facts, language, [], text)]
+}
+
+/** Every text of a value in both languages, as a figure or a title has it, with where it stands. */
+export function wordsIn(value: unknown, path: (string | number)[] = []): { path: (string | number)[]; words: Localised }[] {
+  if (typeof value !== 'object' || value === null) return []
+  const { en, ja } = value as Partial<Localised>
+  if (typeof en === 'string' && typeof ja === 'string') return [{ path, words: { en, ja } }]
+  const entries: [string | number, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value)
+  return entries.flatMap(([key, inner]) => wordsIn(inner, [...path, key]))
+}
+
+/** The same of everything in a value that tells of no fact: titles, names, roles, what to do on Monday. */
+export function* checkPlainWords({ file, data, lineOf }: Located<unknown>, facts: RuleBook): Generator<Problem> {
+  for (const { path, words } of wordsIn(data))
+    for (const language of languages)
+      for (const { reason } of findInProse(facts, language, words[language])) yield { file, line: lineOf([...path, language]), reason }
 }
 
 /** The first thing labels such as “Chinese hackers” break; used where the other rules do not hold, as in a wrong choice. */

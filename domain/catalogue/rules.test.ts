@@ -3,7 +3,7 @@ import { lessonMinutes, minutesOf, quizMinutes } from './minutes.ts'
 import { numberFacts } from './number-facts.ts'
 import { similarity } from './similar.ts'
 import type { QuizSource } from './source.ts'
-import { isAttributed, sentencesOf } from './wording.ts'
+import { isAttributed, isToldAsClaim, sentencesOf } from './wording.ts'
 
 describe('minutes', () => {
   const words = (count: number) => Array.from({ length: count }, () => 'word').join(' ')
@@ -105,5 +105,20 @@ describe('isAttributed', () => {
     expect(isAttributed('law-or-standard', true, 'en', 'An audit could check', 'An audit could check the register.')).toBe(true)
     expect(isAttributed('law-or-standard', true, 'en', 'The standard asks', 'The standard asks for the register.')).toBe(false)
     expect(isAttributed('law-or-standard', true, 'ja', '監査では', '監査では登記を確かめることができます。')).toBe(true)
+  })
+})
+
+describe('isToldAsClaim', () => {
+  it.each([
+    ['en', 'The servers, they allege, were used later.', true],
+    ['en', 'There was no trial and no conviction.', true],
+    ['en', 'This was not confirmed.', true],
+    ['en', 'The suspect used his account.', false],
+    ['en', 'He gave a false name.', false],
+    ['ja', '後に使われたとみています。', true],
+    ['ja', '裁判も有罪判決もありません。', true],
+    ['ja', '偽名を使いました。', false],
+  ] as const)('reads (%s) “%s”', (language, sentence, expected) => {
+    expect(isToldAsClaim(language, sentence)).toBe(expected)
   })
 })

@@ -39,7 +39,13 @@ export const Facts = z.array(Fact)
 /** What a margin note says in one language: who says so, and publisher and date of the source. */
 export const FactNotes = z.record(Id, z.strictObject({ whoSays: text, source: text }))
 
-const never = z.strictObject({ pattern, unless: pattern.optional(), fact: Id.optional(), reason: text })
+const never = z.strictObject({
+  pattern,
+  unless: pattern.optional(),
+  fact: Id.optional(),
+  status: z.enum(factStatuses).optional(),
+  reason: text,
+})
 export const FactRules = z.strictObject({
   checkedOn: z.iso.date(),
   keptOut: ids,
@@ -52,6 +58,7 @@ export const FactRules = z.strictObject({
     }),
   ),
   watchWords: z.strictObject({ en: z.array(pattern), ja: z.array(pattern) }),
+  nobodysNames: z.strictObject({ en: z.array(pattern), ja: z.array(pattern) }),
   nationalities: z.strictObject({ en: z.array(pattern), ja: z.array(pattern) }),
   never: z.strictObject({ en: z.array(never), ja: z.array(never) }),
 })

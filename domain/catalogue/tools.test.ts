@@ -4,6 +4,7 @@ import { contentOf, fullFiles, fullPaths } from '#testing/full-content'
 import { impactOf } from './impact.ts'
 import { findAlike } from './similar.ts'
 import { warn } from './warn.ts'
+import { countFullLessons } from './warn-whole.ts'
 
 describe('warn', () => {
   it('says nothing of the sample', () => expect(warn(contentOf())).toEqual([]))
@@ -23,6 +24,42 @@ describe('warn', () => {
     expect(found).toMatchObject({ file: fullPaths.sentencesJa, line: 1, reason: expect.stringContaining('100 % of this passage is kanji') })
   })
 })
+
+describe('warnings of what is not whole', () => {
+  const reasons = (files = fullFiles()) => warn(contentOf(files)).map(({ file, reason }) => `${file}: ${reason}`)
+
+  it('name a summary of other than three sentences, quotations counted as part of theirs', () => {
+    expect(reasons(changed(fullPaths.en, 'Look. Ask. Write.', 'Look. Ask.', fullFiles()))).toEqual([
+      `${fullPaths.en}: a summary of 2 sentences, not 3`,
+    ])
+    expect(reasons(changed(fullPaths.ja, '尋ねます。', '「いつ？」「どこ？」と尋ねます。', fullFiles()))).toEqual([])
+  })
+
+  it('name a lesson that takes other than five to eight minutes, but not one of a short edition for being short', () => {
+    const short = 'a lesson of 1.9 minutes; one takes 5 to 8, unless a short edition holds it'
+    const emptied = changed(fullPaths.en, 'A standfirst.', 'Words.', shortened())
+    expect(reasons(emptied)).toEqual([])
+    emptied.delete(fullPaths.edition)
+    expect(reasons(emptied)).toEqual([`${fullPaths.en}: ${short}`])
+    expect(countFullLessons(contentOf())).toBe(1)
+    expect(countFullLessons(contentOf(emptied))).toBe(0)
+  })
+
+  it('name a fact that nothing uses', () => {
+    const files = changed(fullPaths.dossier, '[access-found, rentals]', '[rentals]', fullFiles())
+    files.set(fullPaths.dossier, (files.get(fullPaths.dossier) ?? '').replace(/links:[\s\S]*/u, ''))
+    expect(reasons(files)).toEqual(['content/facts/facts.yaml: nothing uses “access-found”'])
+  })
+})
+
+/** The whole sample without its activities and figures but one. */
+function shortened() {
+  const files = fullFiles()
+  for (const file of [fullPaths.en, fullPaths.ja])
+    files.set(file, (files.get(file) ?? '').replace(/:::(sort|spot|walk|figure\{id=(in-parts|side|three|one))[\s\S]*?\n:::\n/gu, ''))
+  files.set(fullPaths.figures, (files.get(fullPaths.figures) ?? '').replace(/- id: in-parts[\s\S]*/u, ''))
+  return files
+}
 
 describe('near-duplicates', () => {
   it('are found across quizzes, with the quiz of the other', () => {

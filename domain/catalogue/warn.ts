@@ -1,8 +1,9 @@
-/** What is hard to read, and labs for which one sitting is too long. Warnings: they stop nothing. */
+/** What is hard to read, what falls short of a whole lesson, and labs for which one sitting is too long. Warnings: they stop nothing. */
 import { newestLab } from '../labs/registry.ts'
 import { labMinutes } from './lab-minutes.ts'
 import { type ContentSource, type LabSource, lineAt, type Problem, type SourceText } from './source.ts'
 import { type Language, languages } from './types.ts'
+import { warnOfWhole } from './warn-whole.ts'
 import { sentencesOf } from './wording.ts'
 
 const mostWords = 35
@@ -20,12 +21,11 @@ interface Passage {
   source: SourceText
 }
 
-/** Long English sentences and passages heavy with kanji, in lessons, prompts and dossiers. */
+/** Long English sentences and passages heavy with kanji, in lessons, prompts and dossiers; and what falls short of a whole lesson. */
 export function warn(content: ContentSource): Problem[] {
   const hard = passagesOf(content).flatMap((passage) => (passage.language === 'en' ? longSentences(passage) : heavyKanji(passage)))
-  return [...hard, ...content.units.flatMap((unit) => (unit.kind === 'lab' ? unfitLength(unit) : []))].sort(
-    (a, b) => a.file.localeCompare(b.file) || a.line - b.line,
-  )
+  const labs = content.units.flatMap((unit) => (unit.kind === 'lab' ? unfitLength(unit) : []))
+  return [...hard, ...labs, ...warnOfWhole(content)].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line)
 }
 
 function passagesOf({ units, dossiers }: ContentSource): Passage[] {

@@ -43,6 +43,25 @@ export function isAttributed(status: FactStatus, isOwnReading: boolean, language
   return attribution[status][language].test(language === 'ja' ? sentence : words)
 }
 
+/** Kinds of claim that nobody has settled: each sentence about one says whose it is. */
+export const isUnsettled = (status: FactStatus | undefined): boolean => status === 'official-allegation' || status === 'media-report'
+
+/** Closer than `attribution`: in a sentence of its own “account” or “suspect” says of nobody that they claim something. */
+const claimed: Localised<RegExp> = {
+  en: /\b(alleg\w+|believe[sd]?|suspected (that|of)|(on|under) suspicion|assess\w*|say|says|said|according to|accounts? (differ|of)|by .*\baccounts?\b|report(s|ed|edly)|wrote|descri(bed?|bes)|announced|published|statement|conclud\w+|investigators’|referred|newspapers?)\b/iu,
+  ja: /とみて|とみら|疑い|によると|によれば|説明|とし(て(い|お)|た|ま)|とされ|可能性|判断|述べ|指摘|発表|送検|報じ|報道|伝え|見立て|見方|異な|公表し/u,
+}
+/** That nothing came of a claim, or that nobody confirmed it: it is said in nobody's words. */
+const cameToNothing: Localised<RegExp> = {
+  en: /\b(no (trial|conviction|later outcome|official)|no .*\bfound|(not|never) (been )?(tried|convicted|confirmed|published|tested))\b/iu,
+  ja: /(裁判|有罪|結果|経緯|公表|特定|資料|記載).*(ない|ません|おらず)/u,
+}
+
+/** Whether a sentence among unsettled claims says by itself whose words it tells, or that nothing came of them. */
+export function isToldAsClaim(language: Language, sentence: string): boolean {
+  return claimed[language].test(sentence) || cameToNothing[language].test(sentence)
+}
+
 /** A sentence of a text and where it begins. */
 export interface Sentence {
   text: string
@@ -63,7 +82,14 @@ export function sentenceAt(text: string, index: number): Sentence {
   return sentencesOf(text).findLast((sentence) => sentence.at <= index) ?? { text, at: 0 }
 }
 
-export const compile = (pattern: string): RegExp => new RegExp(pattern, 'iu')
+const compiled = new Map<string, RegExp>()
+
+/** The expression of a pattern; each is made once, for it is tried on every sentence. */
+export function compile(pattern: string): RegExp {
+  const expression = compiled.get(pattern) ?? new RegExp(pattern, 'iu')
+  compiled.set(pattern, expression)
+  return expression
+}
 
 /** Whether every pattern is met somewhere in the text. */
 export function holdsAll(patterns: readonly string[], text: string): boolean {
@@ -79,17 +105,25 @@ export function findWord(patterns: readonly string[], text: string): { word: str
   return null
 }
 
-/** Sentences that must never be written, with the reason; `factsIn` says which facts a sentence attributes. */
+/** Which facts a sentence attributes, and which kinds of claim it tells. */
+export interface About {
+  facts: readonly string[]
+  statuses: readonly FactStatus[]
+}
+
+/** Sentences that must never be written, with the reason; a rule may hold only for sentences about a fact, or about a kind of claim. */
 export function findNever(
   rules: FactRules['never'][Language],
   text: string,
-  factsIn: (sentence: Sentence) => readonly string[],
+  about: (sentence: Sentence) => About,
 ): { reason: string; at: number }[] {
-  return sentencesOf(text).flatMap((sentence) =>
-    rules
+  return sentencesOf(text).flatMap((sentence) => {
+    const { facts, statuses } = about(sentence)
+    return rules
+      .filter((rule) => !rule.fact || facts.includes(rule.fact))
+      .filter((rule) => !rule.status || statuses.includes(rule.status))
       .filter((rule) => compile(rule.pattern).test(sentence.text))
       .filter((rule) => !rule.unless || !compile(rule.unless).test(sentence.text))
-      .filter((rule) => !rule.fact || factsIn(sentence).includes(rule.fact))
-      .map((rule) => ({ reason: rule.reason, at: sentence.at })),
-  )
+      .map((rule) => ({ reason: rule.reason, at: sentence.at }))
+  })
 }

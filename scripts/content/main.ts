@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 import { impactOf } from '#domain/catalogue/impact'
 import { reviewChecklist } from '#domain/catalogue/schema'
 import type { ContentSource, Problem } from '#domain/catalogue/source'
+import { countFullLessons } from '#domain/catalogue/warn-whole'
 import { examine } from '#services/catalogue/examine'
 import { parseFiles, readFiles } from '#services/catalogue/read-content'
 import { confirmPair, reviewsFile, signReview, translationsFile } from '#services/catalogue/upkeep'
@@ -27,7 +28,7 @@ function checkAll(): void {
   for (const warning of warnings) console.log(`${lineOf(warning)} (warning)`)
   console.log(
     isWhole
-      ? `${problems.length} problems, ${warnings.length} warnings; ${confirmed} of ${pairs} pairs of texts confirmed.`
+      ? `${problems.length} problems, ${warnings.length} warnings; ${confirmed} of ${pairs} pairs of texts confirmed. ${countFullLessons(read())} lessons take five to eight minutes.`
       : `${problems.length} problems. Until every file can be read, only units that can be are checked further, each by itself.`,
   )
   process.exitCode = problems.length > 0 ? 1 : 0

@@ -5,8 +5,9 @@ import { scoreResponse } from '#domain/attempts/score'
 import type { ResponseValue } from '#domain/attempts/types'
 import { findForbidden, findWatchWord, readRuleBook } from '#domain/catalogue/rule-book'
 import { Figures } from '#domain/catalogue/schema'
-import type { Language, Question } from '#domain/catalogue/types'
+import { factStatuses, type Language, languages, type Question } from '#domain/catalogue/types'
 import { unfitLength } from '#domain/catalogue/warn'
+import { countFullLessons } from '#domain/catalogue/warn-whole'
 import { compileFiles, findProblems } from './compile.ts'
 import { examine } from './examine.ts'
 import { parseFiles, readFiles } from './read-content.ts'
@@ -96,9 +97,14 @@ describe('the guide for those who write', () => {
   })
 })
 
+const { content } = parseFiles(files)
+if (!content) throw new Error('the content has wrong shapes')
+
+it('holds at least 24 lessons of five to eight minutes', () => {
+  expect(countFullLessons(content)).toBeGreaterThanOrEqual(24)
+})
+
 describe('the rules of facts', () => {
-  const { content } = parseFiles(files)
-  if (!content) throw new Error('the content has wrong shapes')
   const book = readRuleBook(content)
   const forbids = (language: Language, text: string, facts: string[] = []) => findForbidden(book, language, facts, text).length > 0
 
@@ -120,6 +126,70 @@ describe('the rules of facts', () => {
     ['ja', 'ロシアからの通信でした。'],
   ] as const)('forbid (%s) “%s”', (language, text) => {
     expect(forbids(language, text)).toBe(true)
+  })
+
+  // One sentence at least for each number of README, section 4.
+  it.each([
+    [1, 'en', 'He was tried and convicted.', []],
+    [1, 'ja', '男性は有罪判決を受けました。', []],
+    [2, 'en', 'The man referred in April 2021 attacked JAXA.', []],
+    [2, 'ja', '書類送検された男性はJAXAを攻撃しました。', []],
+    [3, 'en', 'The warrant names Mr Smith.', []],
+    [3, 'ja', '逮捕状が出たのは山田太郎容疑者です。', []],
+    [4, 'en', 'Nationality is a warning sign.', []],
+    [4, 'en', 'Party membership is one of the signals to look at.', []],
+    [4, 'ja', '国籍は警告のサインになります。', []],
+    [4, 'ja', '留学生からの申し込みは不審です。', []],
+    [5, 'en', 'It was the work of Chinese hackers.', []],
+    [5, 'ja', '中国人ハッカーの仕業です。', []],
+    [6, 'en', 'In all, 200 organisations were breached.', []],
+    [6, 'en', 'The data of 8,122 people was stolen.', []],
+    [6, 'en', 'About 28,000 files leaked.', []],
+    [6, 'en', 'Japan met 6,506 attacks in 2020.', []],
+    [6, 'ja', '日本は1年で6,506件の攻撃を受けました。', []],
+    [7, 'en', 'Tick attacked Mitsubishi Electric.', []],
+    [7, 'en', 'NEC was attacked in 2016 by the group researchers call Tick.', []],
+    [7, 'ja', '三菱電機はTickの攻撃を受けました。', []],
+    [8, 'en', 'There was no damage.', []],
+    [8, 'ja', '被害はありませんでした。', []],
+    [9, 'en', 'They listed the shares with net view.', []],
+    [9, 'en', 'To get past the identity check, use a forwarding address.', []],
+    [9, 'ja', '画面にwhoamiと入力します。', []],
+    [9, 'ja', '本人確認をすり抜けるには、転送先の住所を使います。', []],
+    [10, 'en', 'The files were about a glide weapon.', ['me-mod-findings-2021-12-24']],
+    [10, 'ja', 'ファイルには潜水艦の情報が含まれていました。', ['nec-statement-2020-01-31']],
+  ] as const)('never say (%i, %s) “%s”', (_, language, text, facts) => {
+    expect(forbids(language, text, [...facts])).toBe(true)
+  })
+
+  const allegation = 'jaxa-server-rentals'
+  const report = 'me-responders-did-not-accept-all-clear'
+  it.each([
+    [allegation, 'en', 'Police say, and it is proven, that he signed up.', 'Police say that he signed up; nothing was proven.'],
+    [allegation, 'en', 'The man rented five servers.', 'Police allege that the man rented five servers.'],
+    [allegation, 'en', 'In 2016 he used a false name.', 'In 2016, police say, he used a false name.'],
+    [allegation, 'en', 'Police led the way to the culprit.', 'Police believe that a man signed up.'],
+    [allegation, 'ja', '警察は犯人を見つけたとしています。', '警察は男性が契約したとみています。'],
+    [allegation, 'ja', '男性がサーバーを契約しました。', '男性がサーバーを契約した疑いがあるとされます。'],
+    [report, 'en', 'Newspapers reported it, and it is known that the file was odd.', 'Newspapers reported that the file was odd.'],
+    [report, 'ja', '新聞により、異常が判明しました。', '異常があったと新聞が報じました。'],
+    ['stat-2020-6506', 'en', 'Police recorded 6,506.4 attacks per address.', 'Police recorded 6,506.4 accesses, not attacks.'],
+    ['stat-2020-6506', 'ja', '観測では、攻撃が6,506.4件でした。', '観測では、アクセスが6,506.4件で、攻撃の数ではありません。'],
+    ['tick-datper-proxy-logs', 'en', 'Researchers proved who it was.', 'Researchers described what they saw.'],
+    ['tick-datper-proxy-logs', 'ja', '研究者は誰かを断定しました。', '研究者は見たことを報告しました。'],
+    ['me-8122-people', 'en', 'The company confirmed: data was leaked.', 'The company said that data may have been leaked.'],
+    ['me-8122-people', 'ja', '同社によると、情報が流出しました。', '同社によると、流出した可能性があります。'],
+    ['law-private-electromagnetic-records', 'en', 'By the Penal Code he broke the law.', 'The Penal Code says what is punished.'],
+    ['law-private-electromagnetic-records', 'ja', '男性は法律に違反しました。', '法律は罰則を定めています。'],
+    ['jaxa-rental-dates-differ', 'en', 'Accounts differ; in fact it was 2016.', 'Accounts differ on the dates.'],
+    ['jaxa-rental-dates-differ', 'ja', '資料により異なりますが、実際には2016年です。', '時期は資料により異なります。'],
+  ] as const)('refuse of %s (%s) “%s”, and allow “%s”', (fact, language, refused, allowed) => {
+    expect(forbids(language, refused, [fact])).toBe(true)
+    expect(forbids(language, allowed, [fact])).toBe(false)
+  })
+
+  it.each(factStatuses)('forbid words for “%s” in both languages', (status) => {
+    for (const language of languages) expect(book.rules.never[language].filter((rule) => rule.status === status)).not.toEqual([])
   })
 
   it.each([

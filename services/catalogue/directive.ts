@@ -14,7 +14,7 @@ export function join(sources: SourceText[]): SourceText {
   return sources.reduce((joined, { text, marks }) => {
     const start = joined.text === '' ? 0 : joined.text.length + 1
     return {
-      text: joined.text === '' ? text : `${joined.text} ${text}`,
+      text: joined.text === '' ? text : `${joined.text}\n${text}`,
       marks: [...joined.marks, ...marks.map((mark) => ({ ...mark, at: mark.at + start }))],
     }
   })
