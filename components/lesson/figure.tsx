@@ -50,9 +50,13 @@ function Content({ figure, captionHtml, language, facts, numbers, dossier }: Fig
       <figcaption>
         <Html as="span" html={captionHtml} /> <Sources facts={stated} numbers={numbers} />
       </figcaption>
-      {others.map((fact) => (
-        <Note key={fact.id} fact={fact} language={language} number={null} dossier={dossier} />
-      ))}
+      {others.length > 0 && (
+        <div className="fig-notes">
+          {others.map((fact) => (
+            <Note key={fact.id} fact={fact} language={language} number={null} dossier={dossier} />
+          ))}
+        </div>
+      )}
       <FigureTable figure={figure} language={language} />
     </>
   )
