@@ -48,7 +48,7 @@ export const isUnsettled = (status: FactStatus | undefined): boolean => status =
 
 /** Closer than `attribution`: in a sentence of its own “account” or “suspect” says of nobody that they claim something. */
 const claimed: Localised<RegExp> = {
-  en: /\b(alleg\w+|believe[sd]?|suspected (that|of)|(on|under) suspicion|assess\w*|say|says|said|according to|accounts? (differ|of)|by .*\baccounts?\b|report(s|ed|edly)|wrote|descri(bed?|bes)|announced|published|statement|conclud\w+|investigators’|referred|newspapers?)\b/iu,
+  en: /\b(alleg\w+|believe[sd]?|suspected (that|of)|(on|under) suspicion|assess\w*|say|says|said|according to|accounts? (differ|of)|by .*\baccounts?\b|report(s|ed|edly)|wrote|descri(bed?|bes)|announced|published|statement|reads? as if|conclud\w+|investigators’|referred|newspapers?)\b/iu,
   ja: /とみて|とみら|疑い|によると|によれば|説明|とし(て(い|お)|た|ま)|とされ|可能性|判断|述べ|指摘|発表|送検|報じ|報道|伝え|見立て|見方|異な|公表し/u,
 }
 /** That nothing came of a claim, or that nobody confirmed it: it is said in nobody's words. */
