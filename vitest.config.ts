@@ -26,6 +26,7 @@ const mocking = [
   'services/account/links.test.ts',
   'services/mail/mail.test.ts',
   'services/naughty-text.test.ts',
+  'services/sessions/same-work.test.ts',
   'services/setup/order-demo.test.ts',
 ]
 
