@@ -17,10 +17,10 @@ import { getCertificate } from '#services/certificates/get-certificate'
 import { getDebrief } from '#services/labs/view-debrief'
 import { listPeople } from '#services/people/list-people'
 import { getCompletionReport } from '#services/reports/completion-report'
-import { rowsInBackup, rowsOf } from '#testing/copied-rows'
 import { plainDatabase } from '#testing/database'
 import { anonymous, callerFor } from '#testing/factories'
 import { root } from '../bootstrap/node.mjs'
+import { rowsInBackup, rowsOf } from './copied-rows.ts'
 
 /** Backups of a made-up organisation, one for each schema there has been; see `npm run db:fixture`. */
 const fixtures = join(root, 'db', 'fixtures')
