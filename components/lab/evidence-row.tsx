@@ -29,6 +29,7 @@ interface Props {
 export const EvidenceRow = memo(function EvidenceRow({ table, teller, index, row, letter, focusable, task, form, isAlive, toggle }: Props) {
   const t = useWords()
   const cells = table.rows[index] ?? []
+  const looks = looksOf(table)
   return (
     <tr aria-rowindex={row + 2} className={letter ? 'is-marked' : undefined} aria-selected={letter !== undefined}>
       {table.columns.map(({ id: column, kind }, at) => {
@@ -36,7 +37,7 @@ export const EvidenceRow = memo(function EvidenceRow({ table, teller, index, row
         const common = {
           'data-at': `${row} ${at}`,
           tabIndex: focusable === at ? 0 : -1,
-          className: lookOf(kind, text),
+          className: looks[at],
           title: t('filterBy', { value: text || '–' }),
         }
         if (at > 0)
@@ -100,8 +101,21 @@ export const Spacer = ({ height, columns }: { height: number; columns: number })
   </tr>
 )
 
-/** Numbers stand below each other by their last digit; addresses, numbers of machines and marks are read letter by letter. */
-function lookOf(kind: string, text: string): 'number' | 'mono' | undefined {
+type Look = 'number' | 'mono' | undefined
+const known = new WeakMap<TableView, Look[]>()
+
+/**
+ * Numbers stand below each other by their last digit; columns of addresses, numbers of machines and marks are read letter by letter. A whole
+ * column looks alike: a cell that looks otherwise than those around it would seem to mean something.
+ */
+export function looksOf(table: TableView): Look[] {
+  const looks = known.get(table) ?? table.columns.map(({ kind }, at) => lookOf(kind, table, at))
+  known.set(table, looks)
+  return looks
+}
+
+function lookOf(kind: string, { rows }: TableView, at: number): Look {
   if (kind === 'number') return 'number'
-  return kind === 'text' && /\d/.test(text) && !/\s/.test(text) ? 'mono' : undefined
+  const texts = kind === 'text' ? rows.flatMap((cells) => cells[at] ?? []).map(String) : []
+  return texts.length > 0 && texts.every((text) => /\d/.test(text) && !/\s/.test(text)) ? 'mono' : undefined
 }

@@ -53,7 +53,7 @@ export function GroupTable({ table, rows, group, teller, only, look }: Props) {
               </th>
               <td>
                 <span className="n">{number(count)}</span>
-                <i className="share" style={{ inlineSize: `${(100 * count) / most}%` }} />
+                <i className="share" style={{ inlineSize: `calc((100% - 4rem) * ${count / most})` }} />
               </td>
             </tr>
           ))}
