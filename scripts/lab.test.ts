@@ -1,6 +1,9 @@
 import { execFile } from 'node:child_process'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { labs, newestLab } from '#domain/labs/registry'
+
+// Each test starts a process or two, which a busy machine takes its time over.
+vi.setConfig({ testTimeout: 120_000 })
 
 const seed = '00112233445566778899aabbccddeeff'
 const ids = [...new Set(labs.map(({ id }) => id))].filter((id) => id !== 'the-borrowed-badge')
