@@ -2,7 +2,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
 import { mouse } from '../hands.ts'
 import { as, signIn } from '../installation.ts'
-import { type AtWork, expectSaved, labs, leaveTour, mark, openLab, tourOn } from '../lab.ts'
+import { type AtWork, expectSaved, handIn, labs, leaveTour, mark, openLab, respond, tourOn } from '../lab.ts'
 
 /** Ayaka Mori takes a lab where the network comes and goes, on more than one device: nothing that she did is lost. */
 
@@ -129,4 +129,48 @@ test('Whoever signs out leaves nothing of it on the device, and is told', async 
   expect(await keptIn(back)).toEqual([])
   await expectAccessible(back)
   await context.close()
+})
+
+test('Where the browser has no room, the page says so, and asks before it is left', async ({ browser }) => {
+  const page = await as(browser, 'owner')
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+  })
+  const here = await at(page)
+  await page.context().setOffline(true)
+  await mark(here, row(4))
+  await expect(page.getByRole('alert').filter({ hasText: 'leave it open until the connection is back' })).toBeVisible()
+  const asked = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  expect((await asked).type()).toBe('beforeunload')
+  await (await asked).dismiss()
+  await page.context().setOffline(false)
+  await expectSaved(page)
+  work.given.marks = here.given.marks
+  // Nothing is unsent any more, and nothing is asked.
+  await page.goto('/training')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.context().close()
+})
+
+test('What is left when the lab was handed in elsewhere is told as too late', async ({ browser }) => {
+  const [one, two] = [await device(browser), await device(browser)]
+  const context = one.page.context()
+  await context.setOffline(true)
+  await mark(one, row(5))
+  await one.page.close()
+  const task = two.world.tasks.find(({ kind }) => kind === 'choice')
+  if (!task) throw new Error('nothing is chosen in this lab')
+  await respond(two, task)
+  await handIn(two)
+  await expect(two.page.getByRole('region', { name: 'Your notes' })).toHaveText(/Neither is known\./)
+  await expectAccessible(two.page)
+  await context.setOffline(false)
+  const back = await context.newPage()
+  await back.goto(address)
+  await expect(back.getByRole('status').filter({ hasText: 'came too late' })).toBeVisible()
+  expect(await keptIn(back)).toEqual([])
+  for (const each of [context, two.page.context()]) await each.close()
 })
