@@ -114,6 +114,11 @@ async function findLabs(page: Page): Promise<string> {
   return lastOf(new URL((await given.first().getAttribute('href')) ?? '', page.url()).href)
 }
 
+/** Of a group a unit is reported only where it is a lab. */
+const reportedLab = labs.find(({ lab }) => lab === 'the-audit-budget')
+
 /** `/admin/people/[person]` -> `/admin/people/0198…`. */
 export const addressOf = (path: string, places: Places) =>
-  path.replace(/\[(\w+)\]/g, (_, name: string) => places[name as keyof Places] ?? name)
+  path
+    .replace('/[group]/[course]/[unit]', `/[group]/${reportedLab?.course}/${reportedLab?.lab}`)
+    .replace(/\[(\w+)\]/g, (_, name: string) => places[name as keyof Places] ?? name)
