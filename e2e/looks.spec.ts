@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { type Page, test } from '@playwright/test'
 import { as } from './installation.ts'
-import { addressOf, findPlaces, labPages, type Places } from './pages/places.ts'
+import { addressOf, findPlaces, labPages, type Places, prepareLabs } from './pages/places.ts'
 import { routeTable } from './pages/route-table.ts'
 
 /** Every page as a picture, for whoever changes how it looks: below `test-results/looks`, by language, theme and device; and on paper. */
@@ -11,9 +11,18 @@ const devices = { desktop: { width: 1366, height: 900 }, phone: { width: 390, he
 
 let places: Places
 test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000)
   places = await findPlaces(browser)
+  await prepareLabs(browser)
 })
 
+type Asker = 'owner' | 'nobody' | 'learner' | keyof typeof labPages
+
+/** Of admins only their labs: the other pages are the owner's, too. */
+const pathsOf = (asker: Asker): string[] => [
+  ...(asker === 'admin' || asker === 'branchAdmin' ? [] : seenBy(asker).map(({ path }) => path)),
+  ...(asker in labPages ? labPages[asker as keyof typeof labPages] : []),
+]
 const seenBy = (asker: 'owner' | 'nobody' | 'learner') =>
   routeTable.filter(({ path, answers, otherwise }) => (answers[asker] ?? otherwise) === 200 && !path.endsWith('/export'))
 const nameOf = (path: string) => path.slice(1).replace(/\?.*/, '').replaceAll('/', '_').replace(/[[\]]/g, '') || 'home'
@@ -23,14 +32,13 @@ async function take(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: resolve(folder, `${name}.png`), fullPage: true })
 }
 
-for (const asker of ['owner', 'nobody', 'learner'] as const)
+for (const asker of ['owner', 'nobody', 'learner', 'admin', 'branchAdmin'] as const)
   for (const language of ['en', 'ja'] as const)
     test(`Pages as ${asker} sees them in ${language}`, async ({ browser }) => {
       test.setTimeout(600_000)
       const page = await as(browser, asker)
       await page.request.post('/language', { form: { language, next: '/' } })
-      const paths = [...seenBy(asker).map(({ path }) => path), ...(asker === 'owner' ? labPages : [])]
-      for (const path of paths) {
+      for (const path of pathsOf(asker)) {
         if (asker === 'learner' && !/^\/(training|courses|account)/.test(path)) continue
         await page.goto(addressOf(path, places))
         for (const colorScheme of ['light', 'dark'] as const)

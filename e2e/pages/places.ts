@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { mouse } from '../hands.ts'
-import { as, cast, course, groups } from '../installation.ts'
+import { as, cast, course, groups, type Role } from '../installation.ts'
 import { handIn, labs, openLab, respond } from '../lab.ts'
 
 /** Addresses of real things, found by clicking as an admin would: what stands for the parameters of routes. */
@@ -36,7 +36,7 @@ export async function findPlaces(browser: Browser): Promise<Places> {
   await expect(page).toHaveURL(/\/admin\/lists\/[0-9a-f-]{36}/)
   const list = lastOf(page.url())
   const { assignment, enrolment } = await findOpenEnrolment(page)
-  const attempt = await findLabs(page)
+  const attempt = await findLabAttempt(page)
   await page.context().close()
   return {
     language: 'en',
@@ -75,37 +75,34 @@ async function findOpenEnrolment(page: Page): Promise<{ assignment: string; enro
   throw new Error('no assignment has an open enrolment')
 }
 
-const addressOfLab = (lab: string) => `/courses/${labs.find((each) => each.lab === lab)?.course}/${lab}`
+const addressOfLab = (lab: string, asked = '') => `/courses/${labs.find((each) => each.lab === lab)?.course}/${lab}${asked}`
 
-/** What a lab looks like to the owner before it is begun, at work (a rule is tuned, a column filtered), and handed in. */
-export const labPages: readonly string[] = [
-  addressOfLab('the-log-that-stopped'),
-  `${addressOfLab('the-quiet-account')}?task=rule&table=access&by=opened`,
-  addressOfLab('the-audit-budget'),
-]
+/** What each workbench is looked at with: a task of every kind, tables counted, sorted and searched. */
+const asked: Record<string, string> = {
+  'five-names-one-hand': '?task=checks&table=payments&sort=-amount',
+  'monday-nine-oh-two': '?task=collector&table=inbox',
+  'one-account-two-places': '?task=since&table=signins&group=town',
+  'the-audit-budget': '?task=plan&table=controls',
+  'the-log-that-stopped': '?task=lasts&table=installs&find=a',
+  'the-quiet-account': '?task=rule&table=access&by=opened',
+  'traffic-that-stays-home': '?task=filter&table=records&group=destination',
+}
 
-/** Brings the owner's labs into these states, where they are not yet. @returns the attempt that was handed in. */
-async function findLabs(page: Page): Promise<string> {
+/** What labs look like, by whom it is shown to: one before it is begun, all of them at work, and all of them handed in. */
+export const labPages = {
+  owner: [addressOfLab('the-log-that-stopped')],
+  admin: labs.map(({ lab }) => addressOfLab(lab, asked[lab])),
+  branchAdmin: labs.map(({ lab }) => addressOfLab(lab)),
+} as const satisfies Partial<Record<Role, readonly string[]>>
+
+/** Begins the course of a lab that is only looked at; hands in another. @returns the attempt that was handed in. */
+async function findLabAttempt(page: Page): Promise<string> {
   const main = page.getByRole('main')
   await page.goto(`/courses/${labs.find(({ lab }) => lab === 'the-log-that-stopped')?.course}`)
   const begin = main.getByRole('button', { name: 'Start this course' })
   if (await begin.isVisible()) await begin.click()
   await expect(begin).toBeHidden()
-  const isBegun = async (lab: string) => {
-    await page.goto(addressOfLab(lab))
-    return (await page.locator('#ev').count()) > 0
-  }
-  const open = async (lab: string) => {
-    const place = labs.find((each) => each.lab === lab)
-    if (!place) throw new Error(`there is no lab ${lab}`)
-    return openLab(page, 'owner', place, mouse())
-  }
-  if (!(await isBegun('the-quiet-account'))) await open('the-quiet-account')
-  if (!(await isBegun('the-audit-budget'))) {
-    const work = await open('the-audit-budget')
-    for (const task of work.world.tasks.filter(({ kind }) => kind === 'plan')) await respond(work, task)
-    await handIn(work)
-  }
+  await handInWhereNot(page, 'owner', 'the-audit-budget')
   await page.goto(`/admin/people?q=${encodeURIComponent(cast.owner.email)}`)
   await main.getByRole('link', { name: cast.owner.name }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(cast.owner.name)
@@ -114,6 +111,35 @@ async function findLabs(page: Page): Promise<string> {
   return lastOf(new URL((await given.first().getAttribute('href')) ?? '', page.url()).href)
 }
 
+/** Brings every lab into the states of `labPages`, where it is not yet: the journeys have left most of them so. */
+export async function prepareLabs(browser: Browser): Promise<void> {
+  const [admin, branchAdmin] = [await as(browser, 'admin'), await as(browser, 'branchAdmin')]
+  for (const page of [admin, branchAdmin]) await page.request.post('/language', { form: { language: 'en', next: '/' } })
+  for (const place of labs) {
+    await admin.goto(addressOfLab(place.lab))
+    if ((await admin.locator('#ev').count()) === 0) await openLab(admin, 'admin', place, mouse())
+    await handInWhereNot(branchAdmin, 'branchAdmin', place.lab)
+  }
+  for (const page of [admin, branchAdmin]) await page.context().close()
+}
+
+/** With one response, to a task that asks for no rows if there is one: enough to be told everything. */
+async function handInWhereNot(page: Page, role: Role, lab: string): Promise<void> {
+  const place = labs.find((each) => each.lab === lab)
+  if (!place) throw new Error(`there is no lab ${lab}`)
+  await page.goto(addressOfLab(lab))
+  if ((await page.locator('.debrief').count()) > 0) return
+  const work = await openLab(page, role, place, mouse())
+  const task = work.world.tasks.find(({ kind }) => (lab === 'the-audit-budget' ? kind === 'plan' : kind !== 'rows'))
+  if (task) await respond(work, task)
+  await handIn(work)
+}
+
+/** Of a group a unit is reported only where it is a lab. */
+const reportedLab = labs.find(({ lab }) => lab === 'the-audit-budget')
+
 /** `/admin/people/[person]` -> `/admin/people/0198…`. */
 export const addressOf = (path: string, places: Places) =>
-  path.replace(/\[(\w+)\]/g, (_, name: string) => places[name as keyof Places] ?? name)
+  path
+    .replace('/[group]/[course]/[unit]', `/[group]/${reportedLab?.course}/${reportedLab?.lab}`)
+    .replace(/\[(\w+)\]/g, (_, name: string) => places[name as keyof Places] ?? name)
