@@ -7,7 +7,7 @@ import { findForbidden, findWatchWord, readRuleBook } from '#domain/catalogue/ru
 import { Figures } from '#domain/catalogue/schema'
 import { factStatuses, type Language, languages, type Question } from '#domain/catalogue/types'
 import { unfitLength } from '#domain/catalogue/warn'
-import { countFullLessons } from '#domain/catalogue/warn-whole'
+import { countFullLessons, warnOfWhole } from '#domain/catalogue/warn-whole'
 import { compileFiles, findProblems } from './compile.ts'
 import { examine } from './examine.ts'
 import { parseFiles, readFiles } from './read-content.ts'
@@ -102,6 +102,7 @@ if (!content) throw new Error('the content has wrong shapes')
 
 it('holds at least 24 lessons of five to eight minutes', () => {
   expect(countFullLessons(content)).toBeGreaterThanOrEqual(24)
+  expect(warnOfWhole(content)).toEqual([])
 })
 
 describe('the rules of facts', () => {
