@@ -115,5 +115,5 @@ async function findLabs(page: Page): Promise<string> {
 }
 
 /** `/admin/people/[person]` -> `/admin/people/0198…`. */
-export const addressOf = (path: string, places: Places) =>
-  path.replace(/\[(\w+)\]/g, (_, name: string) => places[name as keyof Places] ?? name)
+export const addressOf = (path: string, places: Readonly<Record<string, string>>) =>
+  path.replace(/\[(\w+)\]/g, (_, name: string) => places[name] ?? name)
