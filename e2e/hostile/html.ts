@@ -42,12 +42,26 @@ export interface FoundForm {
   fields: [string, string][]
 }
 
-/** The form on a page that holds an element, with what it would send if nothing were filled in. */
-export async function findForm(path: string, cookie: string, holding: string): Promise<FoundForm> {
+/** What a hidden field holds, in the first form of a page that has it. */
+export async function hiddenOn(path: string, cookie: string, name: string): Promise<string> {
+  const { text } = await ask({ path, headers: { cookie } })
+  const value = read(text).querySelector(`input[type=hidden][name=${name}]`)?.getAttribute('value')
+  if (!value) throw new Error(`${path} has no hidden ${name}`)
+  return value
+}
+
+/** What the first choice of a list stands for, after the one that says to choose. */
+export async function secondOption(path: string, cookie: string, name: string): Promise<string> {
+  const { text } = await ask({ path, headers: { cookie } })
+  return read(text).querySelectorAll(`select[name=${name}] option`)[1]?.getAttribute('value') ?? ''
+}
+
+/** The form on a page that holds an element, and not another, with what it would send if nothing were filled in. */
+export async function findForm(path: string, cookie: string, holding: string, without?: string): Promise<FoundForm> {
   const { text } = await ask({ path, headers: { cookie } })
   const form = read(text)
     .querySelectorAll('main form')
-    .find((each) => each.querySelector(holding))
+    .find((each) => each.querySelector(holding) && !(without && each.querySelector(without)))
   if (!form) throw new Error(`${path} has no form with ${holding}`)
   const inputs = form
     .querySelectorAll('input[name], textarea[name]')
@@ -59,7 +73,9 @@ export async function findForm(path: string, cookie: string, holding: string): P
     const option = select.querySelector('option[selected]') ?? select.querySelector('option')
     return [nameOf(select), option?.getAttribute('value') ?? '']
   })
-  return { path, fields: [...sent, ...chosen] }
+  // A form that only looks is sent by a button which holds the action.
+  const deeds = form.querySelectorAll('button[name]').filter((button) => nameOf(button).startsWith('$ACTION'))
+  return { path, fields: [...sent, ...chosen, ...deeds.map((button): [string, string] => [nameOf(button), ''])] }
 }
 
 const nameOf = (element: HTMLElement) => element.getAttribute('name') ?? ''

@@ -1,6 +1,7 @@
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type APIResponse, expect, test } from '@playwright/test'
+import { actions, openParameters, ownedParameters, smallWrites } from '../hostile/owner-table.ts'
 import { as, metricsToken, origin } from '../installation.ts'
 import { addressOf, findPlaces, type Places } from './places.ts'
 import { askers, routeTable } from './route-table.ts'
@@ -16,11 +17,26 @@ function pathOf(file: string): string {
   return `/${parts.join('/')}`
 }
 
+const app = resolve(import.meta.dirname, '../../app')
+
 test('The table names every route and no other', () => {
-  const app = resolve(import.meta.dirname, '../../app')
   const files = globSync('**/{page.tsx,route.ts}', { cwd: app }).filter((file) => !file.startsWith('_'))
   expect(files.length).toBeGreaterThan(30)
   expect(routeTable.map(({ path }) => path).sort()).toEqual(files.map(pathOf).sort())
+})
+
+test('The table of owners names every parameter, small write and server action, and no other', () => {
+  const parameters = routeTable.flatMap(({ path }) => [...path.matchAll(/\[(\w+)\]/g)].map(([, name]) => name))
+  expect([...new Set(parameters)].sort()).toEqual([...Object.keys(ownedParameters), ...Object.keys(openParameters)].sort())
+  const textOf = (file: string) => readFileSync(resolve(app, file), 'utf8')
+  const writes = globSync('**/route.ts', { cwd: app }).filter((file) => textOf(file).includes(' = formPost'))
+  expect(writes.map(pathOf).sort()).toEqual(Object.keys(smallWrites).sort())
+  const declared = globSync('**/*.{ts,tsx}', { cwd: app })
+    .map(textOf)
+    .filter((text) => /^'use server'/m.test(text))
+    .flatMap((text) => [...text.matchAll(/^export (?:async function|const) (\w+)/gm)].map(([, name]) => name))
+  expect(declared.length).toBeGreaterThan(30)
+  expect(declared.sort()).toEqual(Object.keys(actions).sort())
 })
 
 let places: Places
@@ -47,11 +63,14 @@ for (const asker of askers) {
   })
 }
 
-test('A hot write without a session is refused, and changes nothing', async ({ browser }) => {
+test('A small write without a session is refused: a script is told so, a plain form is sent to sign in', async ({ browser }) => {
   const page = await as(browser, 'nobody')
-  for (const end of ['attempt', 'response', 'draft', 'place', 'decision']) {
-    const answer = await page.request.post(addressOf(`/courses/[course]/[unit]/${end}`, places), { form: {}, maxRedirects: 0 })
-    expect([303, 307, 400, 401, 403], `${end} answers ${answer.status()}`).toContain(answer.status())
+  for (const path of Object.keys(smallWrites)) {
+    const ask = (accept: string) =>
+      page.request.post(addressOf(path, places), { form: { attempt: places.attempt, sequence: '0' }, headers: { accept }, maxRedirects: 0 })
+    const told = await ask('application/json')
+    expect([told.status(), (await told.json()).reason], path).toEqual([401, 'signed_out'])
+    expect(answerOf(await ask('text/html')), path).toBe('sign in')
   }
   await page.context().close()
 })
