@@ -139,12 +139,7 @@ async function handInWhereNot(page: Page, role: Role, lab: string): Promise<void
 const reportedLab = labs.find(({ lab }) => lab === 'the-audit-budget')
 
 /** `/admin/people/[person]` -> `/admin/people/0198…`. */
-<<<<<<< HEAD
-export const addressOf = (path: string, places: Places) =>
+export const addressOf = (path: string, places: Readonly<Record<string, string>>) =>
   path
     .replace('/[group]/[course]/[unit]', `/[group]/${reportedLab?.course}/${reportedLab?.lab}`)
-    .replace(/\[(\w+)\]/g, (_, name: string) => places[name as keyof Places] ?? name)
-=======
-export const addressOf = (path: string, places: Readonly<Record<string, string>>) =>
-  path.replace(/\[(\w+)\]/g, (_, name: string) => places[name] ?? name)
->>>>>>> i3a
+    .replace(/\[(\w+)\]/g, (_, name: string) => places[name] ?? name)
