@@ -21,6 +21,6 @@ describe('a compiled lab', () => {
 
   it('counts with its minutes in the course', () => {
     const without = compileFiles(fullFiles()).find(({ id }) => id === 'harbour')
-    expect((course?.minutes ?? 0) - (without?.minutes ?? 0)).toBe(8)
+    expect((course?.minutes ?? 0) - (without?.minutes ?? 0)).toBe(4)
   })
 })
