@@ -50,7 +50,7 @@ async function keptIn(groupId: string, cookie: string) {
 }
 
 /** Sends a small write as a form without script does. */
-async function write(path: string, cookie: string, fields: Record<string, string>): Promise<void> {
+export async function write(path: string, cookie: string, fields: Record<string, string>): Promise<void> {
   const body = new URLSearchParams(fields).toString()
   const headers = { cookie, 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(body.length) }
   const { status, text } = await ask({ method: 'POST', path, headers, body })
@@ -58,7 +58,7 @@ async function write(path: string, cookie: string, fields: Record<string, string
 }
 
 /** Begins the course of a unit where it is not begun yet, and an attempt at it. @returns the attempt */
-async function begin(unit: string, kind: 'quiz' | 'lab', cookie: string): Promise<string> {
+export async function begin(unit: string, kind: 'quiz' | 'lab', cookie: string): Promise<string> {
   const coursePage = unit.slice(0, unit.lastIndexOf('/'))
   await findForm(coursePage, cookie, 'button').then(
     (form) => sendForm(form, cookie, {}),

@@ -1,11 +1,12 @@
 import { expect, type Page, test } from '@playwright/test'
 import { packsOf } from '../../testing/naughty/packs.ts'
 import { naughtyStrings, written } from '../../testing/naughty/strings.ts'
-import { as } from '../installation.ts'
+import { as, course } from '../installation.ts'
 import { addressOf, findPlaces, type Places } from '../pages/places.ts'
 import { routeTable } from '../pages/route-table.ts'
 import { ask, cookiesOf, each } from './ask.ts'
-import { elementsOn, findForm, intrudersOn, sendForm, textsOn } from './html.ts'
+import { begin, write as send, units } from './belongings.ts'
+import { elementsOn, findForm, hiddenOn, intrudersOn, sendForm, textsOn } from './html.ts'
 
 /** People, groups, lists and the organisation bear names made to break pages: every page shows them as the text they are. */
 
@@ -20,10 +21,28 @@ const texts = naughtyStrings.filter(isKept)
 const packs = (most: number, from = texts) => packsOf(from, (pack) => pack.length <= most)
 const every = <T>(all: readonly T[], step: number) => all.filter((_, index) => index % step === 0)
 
+/** Of the workbench and what is told of it. */
+const elementsOfLab = [
+  'thead',
+  'tbody',
+  'td',
+  'textarea',
+  'fieldset',
+  'legend',
+  'svg',
+  'g',
+  'circle',
+  'line',
+  'rect',
+  'text',
+  'path',
+  'dialog',
+]
+
 let places: Places
 let cookie: string
 const known = new Set<string>()
-const people: { name: string; id: string }[] = []
+const people: { name: string; employeeNumber: string; id: string }[] = []
 const groups: { name: string; id: string }[] = []
 const lists: { name: string; id: string }[] = []
 let visits = 0
@@ -64,16 +83,21 @@ test('what our pages are made of', async () => {
 test('people, groups and lists are given such names', async () => {
   test.setTimeout(300_000)
   const person = await findForm('/admin/people/new', cookie, '[name=employeeNumber]')
-  const numbers = texts.filter((text) => text.length < 50 && !text.includes('@'))
-  await each([...packs(200).entries()], async ([index, name]) => {
+  const names = packs(200)
+  const numbers = packs(
+    58,
+    texts.filter((text) => !text.includes('@')),
+  )
+  await each([...Array(Math.max(names.length, numbers.length)).keys()], async (index) => {
+    const name = names[index % names.length] ?? ''
     const employeeNumber = `${index} ${numbers[index % numbers.length]}`
     const { location, text } = await sendForm(person, cookie, { name, employeeNumber })
     expect(location, `${written(name)}: ${text.slice(0, 200)}`).toMatch(/^\/admin\/people\/[0-9a-f-]{36}$/)
-    people.push({ name, id: location.split('/').at(-1) ?? '' })
+    people.push({ name, employeeNumber, id: location.split('/').at(-1) ?? '' })
   })
   const group = await findForm('/admin/groups', cookie, '[name=parentId]')
   const list = await findForm('/admin/lists', cookie, '[name=groupId]')
-  for (const name of every(packs(120), 5)) {
+  for (const name of packs(120)) {
     const { location } = await sendForm(group, cookie, { name })
     expect(location, written(name)).toMatch(/^\/admin\/groups\//)
     groups.push({ name, id: location.split('/').at(-1) ?? '' })
@@ -89,13 +113,15 @@ test('people, groups and lists are given such names', async () => {
       .join('\n'),
   })
   expect(status).toBe(200)
-  const assigning = await findForm('/admin/assignments/new?to=all', cookie, '[name=to]')
-  await sendForm(assigning, cookie, {})
+  const order = { to: 'some', list: lists[0]?.id ?? '', course: course.id, due: '2030-12-20' }
+  const assigning = await findForm(`/admin/assignments/new?${new URLSearchParams(order)}`, cookie, '[name=to]')
+  const { location } = await sendForm(assigning, cookie, order)
+  expect(location).toMatch(/^\/admin\/assignments\/[0-9a-f-]{36}/)
 })
 
 test('every page shows them as they are', async () => {
   test.setTimeout(300_000)
-  await each(people, ({ name, id }) => expectTexts(`/admin/people/${id}`, [name]))
+  await each(people, ({ name, employeeNumber, id }) => expectTexts(`/admin/people/${id}`, [name, employeeNumber]))
   await each(every(people, 6), ({ name, id }) => expectTexts(`/reports/people/${id}`, [name]))
   await each(groups, async ({ name, id }) => {
     await expectTexts(`/admin/groups/${id}`, [name])
@@ -144,6 +170,56 @@ test('the organisation, its guidance and its contact are shown as they are', asy
   }
   await sendForm(naming, cookie, {})
   await sendForm(guiding, cookie, {})
+})
+
+test('the notes of extensions are told by the audit log as they are', async () => {
+  test.setTimeout(300_000)
+  const page = addressOf('/admin/assignments/[assignment]/[enrolment]', places)
+  const extending = await findForm(page, cookie, '[name=dueOn]')
+  const notes = packs(1000)
+  for (const [index, note] of notes.entries()) {
+    const dueOn = new Date(Date.UTC(2031, 0, 1 + index)).toISOString().slice(0, 10)
+    const { text } = await sendForm(extending, cookie, { dueOn, note })
+    expect(intrudersOn(text, known), written(note)).toEqual([])
+  }
+  const told = await visit('/admin/audit-log?verb=extension.decide')
+  expect(notes.filter((note) => !told.has(note)).map(written)).toEqual([])
+})
+
+test('reasons and notes of a lab stand on its pages as they are, for whoever wrote them and for the reviewer', async ({ browser }) => {
+  test.setTimeout(300_000)
+  const learner = await cookiesOf(browser, 'otherLearner')
+  const attempt = await begin(units.lab, 'lab', learner)
+  const [reasons, notes] = [packs(290), packs(1990)]
+  const write = async (changes: object[]) =>
+    send(`${units.lab}/case-file`, learner, {
+      ...{ attempt, sequence: await hiddenOn(units.lab, learner, 'sequence') },
+      changes: JSON.stringify(changes),
+    })
+  const read = async (path: string, as: string) => {
+    const { status, text } = await ask({ path, headers: { cookie: as } })
+    expect(status, path).toBe(200)
+    // The bench has elements that no other page has.
+    expect(intrudersOn(text, new Set([...known, ...elementsOfLab])), path).toEqual([])
+    return textsOn(text)
+  }
+  const marks = reasons.map((reason, index) => ({ do: 'mark', row: `records-${index + 1}`, reason }))
+  for (let from = 0; from < marks.length; from += 12) await write(marks.slice(from, from + 12))
+  const onBench = await read(units.lab, learner)
+  expect(reasons.filter((reason) => !onBench.has(reason)).map(written)).toEqual([])
+  for (const note of notes) {
+    await write([{ do: 'note', text: note }])
+    expect([...(await read(units.lab, learner))], written(note)).toContain(note)
+  }
+  await send(`${units.lab}/submission`, learner, { attempt, sequence: await hiddenOn(units.lab, learner, 'sequence') })
+  for (const [path, as] of [
+    [units.lab, learner],
+    [`/reports/labs/${attempt}`, cookie],
+  ] as const) {
+    const told = [...(await read(path, as))].join('\n')
+    expect(told, path).toContain(notes.at(-1))
+    expect(reasons.filter((reason) => told.includes(reason)).length, path).toBeGreaterThan(5)
+  }
 })
 
 test('what was looked for, or typed wrongly, comes back into its field', async () => {
