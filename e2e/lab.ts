@@ -204,7 +204,7 @@ async function giveRows(work: AtWork, task: Task, rows: readonly string[]): Prom
 }
 
 /** Everything done is kept on the server. */
-export const expectSaved = (page: Page) => expect(page.locator('.labbar [role=status]')).toHaveText('saved')
+export const expectSaved = (page: Page) => expect(page.locator('.labbar [role=status]')).toHaveText(/^saved( [\d:]+)?$/)
 
 export async function takeHint({ page, hands, given }: AtWork): Promise<void> {
   await hands.press(page.getByRole('button', { name: /^Take a hint/ }))
