@@ -55,11 +55,11 @@ function InShort({ report: { people, cited, time, hints } }: { report: Report })
   const minutes = (seconds: number) => Math.max(1, Math.round(seconds / 60))
   const taken = hints.flatMap((count, hint) => (count > 0 ? [t('tookHints', { hints: hint, people: count })] : []))
   return (
-    <p className="in-short">
-      {t('cited', { part: percent(cited) })}{' '}
-      {t('time', { median: minutes(time.median), lower: minutes(time.lower), upper: minutes(time.upper) })}{' '}
-      {t('hints', { people, hints: list(taken) })}
-    </p>
+    <ul className="plainlist in-short">
+      <li>{t('cited', { part: percent(cited) })}</li>
+      <li>{t('time', { median: minutes(time.median), lower: minutes(time.lower), upper: minutes(time.upper) })}</li>
+      <li>{t('hints', { people, hints: list(taken) })}</li>
+    </ul>
   )
 }
 
