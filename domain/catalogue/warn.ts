@@ -10,8 +10,8 @@ const mostWords = 35
 /** Share of kanji among letters and digits above which a passage is heavy; ordinary prose lies at about a third. */
 const mostKanji = 0.45
 /** Minutes that a lab may take: long enough for something to be found out, short enough for one sitting. */
-export const fewestMinutes = 8
-export const mostMinutes = 15
+const fewestMinutes = 8
+const mostMinutes = 15
 /** A shorter passage says nothing about density. */
 const leastLetters = 60
 
