@@ -97,7 +97,9 @@ test('people, groups and lists are given such names', async () => {
   })
   const group = await findForm('/admin/groups', cookie, '[name=parentId]')
   const list = await findForm('/admin/lists', cookie, '[name=groupId]')
-  for (const name of packs(120)) {
+  for (const [index, pack] of packs(112).entries()) {
+    // Two that differ in capitals only are one name.
+    const name = `${pack} ${index}`
     const { location } = await sendForm(group, cookie, { name })
     expect(location, written(name)).toMatch(/^\/admin\/groups\//)
     groups.push({ name, id: location.split('/').at(-1) ?? '' })
