@@ -13,6 +13,10 @@ export function textsOn(html: string): Set<string> {
   return new Set([...leaves, ...beside.map(({ text }) => oneLine(text)), ...values])
 }
 
+/** All that stands on a page, as one text: dates may be kept from breaking by elements of their own. */
+export const textOn = (html: string): string =>
+  oneLine(read(html.replace(/<script[\s\S]*?<\/script>/g, '')).querySelector('body')?.text ?? '')
+
 /** The kinds of elements on a page. */
 export const elementsOn = (html: string): Set<string> =>
   new Set(
