@@ -53,8 +53,8 @@ async function keptIn(groupId: string, cookie: string) {
 export async function write(path: string, cookie: string, fields: Record<string, string>): Promise<void> {
   const body = new URLSearchParams(fields).toString()
   const headers = { cookie, 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(body.length) }
-  const { status, text } = await ask({ method: 'POST', path, headers, body })
-  if (status !== 303) throw new Error(`${path} answers ${status}: ${text}`)
+  const { status, text, headers: told } = await ask({ method: 'POST', path, headers, body })
+  if (status !== 303 || /refused=/.test(String(told.location))) throw new Error(`${path} answers ${status} ${told.location}: ${text}`)
 }
 
 /** Begins the course of a unit where it is not begun yet, and an attempt at it. @returns the attempt */
@@ -68,14 +68,19 @@ export async function begin(unit: string, kind: 'quiz' | 'lab', cookie: string):
   return hiddenOn(unit, cookie, 'attempt')
 }
 
-/** Hands a lab in with a guess at its first task. @returns the attempt */
-async function handLabIn(cookie: string): Promise<string> {
-  const attempt = await begin(units.lab, 'lab', cookie)
+/** Hands a begun lab in with a guess at its first task: nothing given is not taken. */
+export async function guessAndHandIn(attempt: string, cookie: string): Promise<void> {
   const { fields } = await findForm(units.lab, cookie, '[name=task]')
   const given = Object.fromEntries(fields)
   if (!given.value) given.value = await secondOption(units.lab, cookie, 'value')
   await write(`${units.lab}/case-file`, cookie, { ...given, certainty: 'guessing' })
   await write(`${units.lab}/submission`, cookie, { attempt, sequence: await hiddenOn(units.lab, cookie, 'sequence') })
+}
+
+/** @returns the attempt */
+async function handLabIn(cookie: string): Promise<string> {
+  const attempt = await begin(units.lab, 'lab', cookie)
+  await guessAndHandIn(attempt, cookie)
   return attempt
 }
 

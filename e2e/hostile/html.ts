@@ -54,10 +54,12 @@ export async function hiddenOn(path: string, cookie: string, name: string): Prom
   return value
 }
 
-/** What the first choice of a list stands for, after the one that says to choose. */
+/** What the second choice of a list stands for, where one chooses or where one is helped to type: the first may say to choose. */
 export async function secondOption(path: string, cookie: string, name: string): Promise<string> {
   const { text } = await ask({ path, headers: { cookie } })
-  return read(text).querySelectorAll(`select[name=${name}] option`)[1]?.getAttribute('value') ?? ''
+  const page = read(text)
+  const list = page.querySelector(`input[name=${name}]`)?.getAttribute('list')
+  return page.querySelectorAll(list ? `[id="${list}"] option` : `select[name=${name}] option`)[1]?.getAttribute('value') ?? ''
 }
 
 /** The form on a page that holds an element, and not another, with what it would send if nothing were filled in. */
