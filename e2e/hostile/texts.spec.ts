@@ -214,7 +214,7 @@ test('the notes of extensions are told by the audit log as they are', async () =
 
 test('reasons and notes of a lab stand on its pages as they are, for whoever wrote them and for the reviewer', async ({ browser }) => {
   test.setTimeout(300_000)
-  const [learner, reviewer] = [await cookiesOf(browser, 'otherLearner'), await cookiesOf(browser, 'branchReviewer')]
+  const [learner, reviewer] = [await cookiesOf(browser, 'otherLearner'), await cookiesOf(browser, 'reviewer')]
   const attempt = await begin(units.lab, 'lab', learner)
   const [reasons, notes] = [packs(290), packs(1990)]
   const write = async (changes: object[]) =>
