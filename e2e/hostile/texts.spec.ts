@@ -1,3 +1,4 @@
+// One file, because every test looks at the people, groups and lists that the second one makes.
 import { expect, type Page, test } from '@playwright/test'
 import { packsOf } from '../../testing/naughty/packs.ts'
 import { naughtyStrings, written } from '../../testing/naughty/strings.ts'
