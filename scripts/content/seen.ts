@@ -10,7 +10,7 @@ import { withServer } from '../demo/with-server.ts'
 
 await runToEnd(async () => {
   const [fact = ''] = process.argv.slice(2)
-  if (!/^[a-z0-9-]+$/.test(fact)) throw new StartRefused('Usage: npm run content:seen FACT, as in jaxa-five-rentals')
+  if (!/^[a-z0-9-]+$/.test(fact)) throw new StartRefused('Usage: npm run content:seen FACT, as in jaxa-server-rentals')
   const settings = readEnvironment()
   if (!settings.databaseUrl && !hasCluster(settings.dataDir))
     throw new StartRefused(`Nobody has seen anything yet: ${settings.dataDir} holds no database. CASEBOOK_DATA says where it is.`)

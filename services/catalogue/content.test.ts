@@ -4,14 +4,15 @@ import { parse } from 'yaml'
 import { scoreResponse } from '#domain/attempts/score'
 import type { ResponseValue } from '#domain/attempts/types'
 import { findForbidden, findWatchWord, readRuleBook } from '#domain/catalogue/rule-book'
-import { Figures } from '#domain/catalogue/schema'
+import { Figures, Reviews, reviewChecklist } from '#domain/catalogue/schema'
 import { factStatuses, type Language, languages, type Question } from '#domain/catalogue/types'
 import { unfitLength } from '#domain/catalogue/warn'
 import { countFullLessons, warnOfWhole } from '#domain/catalogue/warn-whole'
 import { compileFiles, findProblems } from './compile.ts'
 import { examine } from './examine.ts'
 import { parseFiles, readFiles } from './read-content.ts'
-import { findUpkeep } from './upkeep.ts'
+import { unitSide } from './sides.ts'
+import { findUpkeep, reviewsFile } from './upkeep.ts'
 
 const files = await readFiles()
 const problems = findProblems(files)
@@ -27,8 +28,10 @@ describe('content', () => {
     expect(problems.filter(({ file }) => !files.has(file))).toEqual([])
   })
 
-  it('changed in no language alone since both were found equal', () => {
-    expect(findUpkeep(files).problems).toEqual([])
+  it('changed in no language since both were found equal, and every pair was', () => {
+    const { problems, warnings, confirmed, pairs } = findUpkeep(files)
+    expect([...problems, ...warnings].map(({ reason }) => reason)).toEqual([])
+    expect(confirmed).toBe(pairs)
   })
 
   it('has labs of 8 to 15 minutes', () => {
@@ -103,6 +106,16 @@ if (!content) throw new Error('the content has wrong shapes')
 it('holds at least 24 lessons of five to eight minutes', () => {
   expect(countFullLessons(content)).toBeGreaterThanOrEqual(24)
   expect(warnOfWhole(content)).toEqual([])
+})
+
+it('was reviewed as it stands: every unit of every course, in both languages, by each point of the list', () => {
+  const reviews = Reviews.parse(parse(files.get(reviewsFile) ?? '[]'))
+  const sound = reviews
+    .filter(({ unit, language, hash }) => unitSide(files, unit, language) === hash)
+    .filter(({ checklist }) => reviewChecklist.every((point) => checklist.includes(point)))
+    .map(({ unit, language }) => `${unit} ${language}`)
+  const held = [...new Set(content.courses.flatMap(({ data }) => data.units))]
+  expect(held.flatMap((id) => languages.map((language) => `${id} ${language}`)).filter((each) => !sound.includes(each))).toEqual([])
 })
 
 describe('the rules of facts', () => {
