@@ -1,6 +1,6 @@
 import { isActivity } from './activity.ts'
 import type { RuleBook } from './rule-book.ts'
-import type { ContentSource, Problem, SourceBlock, SourceLesson } from './source.ts'
+import type { ContentSource, LessonSource, Problem, SourceBlock, SourceLesson } from './source.ts'
 import { languages } from './types.ts'
 
 type Part = SourceLesson['parts'][number]
@@ -13,10 +13,10 @@ export function* checkParts({ units, courses }: ContentSource, facts: RuleBook):
   const held = new Set(courses.flatMap(({ data }) => data.units))
   for (const unit of units)
     if (unit.kind === 'lesson' && held.has(unit.id))
-      for (const language of languages) yield* checkLessonParts(unit.languages[language], facts)
+      for (const language of languages) yield* checkLessonParts(unit.languages[language], signsIn(unit, facts))
 }
 
-function* checkLessonParts({ file, parts }: SourceLesson, facts: RuleBook): Generator<Problem> {
+function* checkLessonParts({ file, parts }: SourceLesson, showsSigns: (block: SourceBlock) => boolean): Generator<Problem> {
   const problem = (part: Part | undefined, reason: string): Problem => ({ file, line: part?.line ?? 1, reason })
   const opening = parts[0]
   const told = parts.slice(0, -2)
@@ -26,8 +26,8 @@ function* checkLessonParts({ file, parts }: SourceLesson, facts: RuleBook): Gene
   if (happened < 0) yield problem(opening, 'no part tells what happened: a record before “On Monday”')
   else if (!told.some(({ blocks }, index) => index > happened && blocks.some(isOurs)))
     yield problem(told[happened], 'why it worked has a part of its own, after what happened and before “On Monday”')
-  if (!parts.some(({ blocks }) => blocks.some((block) => showsSigns(block, facts))))
-    yield problem(opening, 'nothing says what would have shown it: a figure, a spot, a walk, or a record of what an audit could check')
+  if (!parts.some(({ blocks }) => blocks.some(showsSigns)))
+    yield problem(opening, 'nothing says what would have shown it: a matrix, a spot, a walk, or a record of what an audit could check')
   if (!doing?.blocks.some(isList)) yield problem(doing, 'the last part but one says what one can do, as a list')
   if (summary?.blocks.length !== 1 || summary.blocks.some((block) => !isParagraph(block)))
     yield problem(summary, 'the last part is the summary, one paragraph')
@@ -38,7 +38,12 @@ const isOurs = ({ block }: SourceBlock) => block.kind === 'prose' || isActivity(
 const isList = ({ block }: SourceBlock) => block.kind === 'prose' && !block.html.startsWith('<p')
 const isParagraph = ({ block }: SourceBlock) => block.kind === 'prose' && block.html.startsWith('<p')
 
-function showsSigns({ block }: SourceBlock, facts: RuleBook): boolean {
-  if (block.kind === 'record') return block.facts.some(facts.isOwnReading)
-  return block.kind === 'figure' || block.kind === 'spot' || block.kind === 'walk'
+/** What says where one could have looked. Of figures a table does, of which record tells what; the others draw what happened, or how much of it. */
+function signsIn({ figures }: LessonSource, facts: RuleBook): (block: SourceBlock) => boolean {
+  const tables = new Set(figures.data.flatMap(({ id, kind }) => (kind === 'matrix' ? [id] : [])))
+  return ({ block }) => {
+    if (block.kind === 'record') return block.facts.some(facts.isOwnReading)
+    if (block.kind === 'figure') return tables.has(block.id)
+    return block.kind === 'spot' || block.kind === 'walk'
+  }
 }
