@@ -1,13 +1,17 @@
 import { useLocale } from 'next-intl'
+import type { Localised } from '#domain/catalogue/types'
 import type { openDecisions } from '#domain/enrolments/progress'
 import { useDates } from '../ui/dates.tsx'
 import { SealSlot } from '../ui/seal.tsx'
 import { useTranslations } from '../ui/words.tsx'
+import { MondayList } from './monday.tsx'
 import { CourseSeal, UnitSeal } from './seals.tsx'
 import { courseAddress, type PassageShown, type UnitShown, unitAddress } from './view.ts'
 
 interface Props {
   passage: PassageShown
+  /** What the course leads to, where it says so. */
+  monday: readonly Localised[] | undefined
   unit: UnitShown
   /** The number of the unit in its course, from 1. */
   number: number
@@ -19,9 +23,9 @@ interface Props {
 }
 
 /** What stands under a lesson: the slot and how to fill it, or the seal and the next step. */
-export function Ending({ passage, unit, number, open, refusal, isJustSealed, finish }: Props) {
+export function Ending({ passage, monday, unit, number, open, refusal, isJustSealed, finish }: Props) {
   const t = useTranslations('training')
-  if (unit.completedAt) return <Sealed passage={passage} unit={unit} isJustSealed={isJustSealed} />
+  if (unit.completedAt) return <Sealed {...{ passage, monday, unit, isJustSealed }} />
   return (
     <section className="ending" id="ending" aria-labelledby="ending-head">
       <SealSlot number={number} />
@@ -46,8 +50,8 @@ export function Ending({ passage, unit, number, open, refusal, isJustSealed, fin
   )
 }
 
-/** The seal of a unit, or of the course when it is the last, and where to go from here. */
-export function Sealed({ passage, unit, isJustSealed }: Pick<Props, 'passage' | 'unit' | 'isJustSealed'>) {
+/** The seal of a unit, or of the course when it is the last, and where to go from here: after a course, to Monday. */
+export function Sealed({ passage, monday, unit, isJustSealed }: Pick<Props, 'passage' | 'monday' | 'unit' | 'isJustSealed'>) {
   const t = useTranslations('training')
   const language = useLocale()
   const { write, dayHere } = useDates()
@@ -80,6 +84,12 @@ export function Sealed({ passage, unit, isJustSealed }: Pick<Props, 'passage' | 
         <a className="btn" href={next ? unitAddress(course.id, next) : courseAddress(course.id)}>
           {t('goOn')}
         </a>
+      )}
+      {certificateCode && monday && (
+        <div className="monday">
+          <h3 className="label">{t('monday')}</h3>
+          <MondayList sentences={monday} />
+        </div>
       )}
     </section>
   )

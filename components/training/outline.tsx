@@ -6,6 +6,7 @@ import { StrokeSample } from '../lesson/stroke.tsx'
 import { useDates, When } from '../ui/dates.tsx'
 import { SealSlot } from '../ui/seal.tsx'
 import { useTranslations } from '../ui/words.tsx'
+import { MondayList } from './monday.tsx'
 import { Action } from './next-step.tsx'
 import { CourseSeal, UnitSeal } from './seals.tsx'
 import { UnitState } from './unit-state.tsx'
@@ -81,7 +82,6 @@ export function Outline({ course, passage, around, begin }: Props) {
 
 function Monday({ sentences }: { sentences: readonly Localised[] }) {
   const t = useTranslations('training')
-  const language = useLocale()
   return (
     <section aria-labelledby="monday">
       <div className="head2">
@@ -89,11 +89,7 @@ function Monday({ sentences }: { sentences: readonly Localised[] }) {
           {t('onMonday')}
         </h2>
       </div>
-      <ul className="objectives">
-        {sentences.map((sentence) => (
-          <li key={sentence.en}>{sentence[language]}</li>
-        ))}
-      </ul>
+      <MondayList sentences={sentences} />
     </section>
   )
 }

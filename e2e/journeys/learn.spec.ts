@@ -193,6 +193,8 @@ test('She tries again and passes, without loading a page between the first quest
   })
   await expect(page.getByRole('heading', { level: 1 })).toContainText('You passed with 100 %')
   expect(loads).toEqual([quiz])
+  // It was the last unit: the course ends with what to do on Monday.
+  await expect(page.locator('#ending .monday li').first()).toBeVisible()
   await expectAccessible(page)
   await page.context().close()
 })

@@ -70,7 +70,7 @@ async function BenchPage({ caller, unit, paths, refusal, search, attemptId }: Pr
   )
 }
 
-async function DebriefPage({ caller, passage, unit, paths, refusal, attemptId }: Props & { attemptId: string }) {
+async function DebriefPage({ caller, course, passage, unit, paths, refusal, attemptId }: Props & { attemptId: string }) {
   const { language } = caller.actor
   const { completedAt, quiz } = unit
   const [debrief, keeper] = await Promise.all([orNotFound(getDebrief(caller, { attemptId, language })), keeperOf(caller)])
@@ -81,7 +81,7 @@ async function DebriefPage({ caller, passage, unit, paths, refusal, attemptId }:
   return (
     <Debrief {...common} best={best} isOpen={isOpen}>
       <UnsentTooLate keeper={keeper} attempt={attemptId} told={wordsIn(language, 'lab')('tooLate')} />
-      <Sealed passage={passage} unit={unit} isJustSealed={isJustSealed} />
+      <Sealed passage={passage} monday={course.monday} unit={unit} isJustSealed={isJustSealed} />
       {quiz && isOpen && <Again state={quiz.state} begin={paths.attempt} />}
     </Debrief>
   )

@@ -35,6 +35,7 @@ export function LessonPage({ caller, paths, course, passage, unit, lesson, refus
       <Guidance guidance={caller.organisation.guidance} organisationName={caller.organisation.name} />
       <Ending
         passage={passage}
+        monday={course.monday}
         unit={unit}
         number={number}
         open={openDecisions(content, place)[0] ?? null}

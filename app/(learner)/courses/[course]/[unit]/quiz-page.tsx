@@ -51,7 +51,7 @@ function RunPage({ view, unit, caller, paths, refusal }: Props & { view: Attempt
   )
 }
 
-async function ResultPage({ attemptId, caller, passage, unit, paths, refusal }: Props & { attemptId: string }) {
+async function ResultPage({ attemptId, caller, course, passage, unit, paths, refusal }: Props & { attemptId: string }) {
   const result = await orNotFound(getResult(caller, { attemptId, language: caller.actor.language }))
   const isJustSealed = caller.now.getTime() - result.submittedAt.getTime() < justNow
   return (
@@ -65,7 +65,7 @@ async function ResultPage({ attemptId, caller, passage, unit, paths, refusal }: 
         refusal={refusal}
         again={paths.attempt}
       >
-        <Sealed passage={passage} unit={unit} isJustSealed={isJustSealed} />
+        <Sealed passage={passage} monday={course.monday} unit={unit} isJustSealed={isJustSealed} />
       </Result>
     </Framed>
   )
