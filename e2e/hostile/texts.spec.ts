@@ -213,6 +213,25 @@ test('the notes of extensions are told by the audit log as they are', async () =
   expect(notes.filter((note) => !told.has(note)).map(written)).toEqual([])
 })
 
+test('the notes of waivers are told by the audit log as they are', async () => {
+  test.setTimeout(300_000)
+  const { text: assigned } = await ask({ path: assignment, headers: { cookie } })
+  const pages = [...new Set(assigned.match(/\/admin\/assignments\/[0-9a-f-]{36}\/[0-9a-f-]{36}/g))]
+  const notes = packs(1000)
+  // Each enrolment is waived once.
+  expect(pages.length).toBeGreaterThanOrEqual(notes.length)
+  await each([...notes.entries()], async ([index, note]) => {
+    const page = pages[index] ?? ''
+    const waiving = await findForm(page, cookie, '[name=reason][type=radio]')
+    const { text, status } = await sendForm(waiving, cookie, { reason: 'other', note })
+    expect(status, `${page} ${written(note)}`).toBe(200)
+    expect(intrudersOn(text, known), written(note)).toEqual([])
+    await visit(page)
+  })
+  const told = await visit('/admin/audit-log?verb=waiver.grant')
+  expect(notes.filter((note) => !told.has(note)).map(written)).toEqual([])
+})
+
 test('reasons and notes of a lab stand on its pages as they are, for whoever wrote them and for the reviewer', async ({ browser }) => {
   test.setTimeout(300_000)
   const [learner, reviewer] = [await cookiesOf(browser, 'otherLearner'), await cookiesOf(browser, 'reviewer')]
