@@ -35,6 +35,7 @@ together:
 watchWords: { en: ['(?-i:\\bHarbour Works\\b)', '\\bpolice\\b'], ja: [港湾工業, 警察] }
 nobodysNames: { en: ['Thursday'], ja: [] }
 nationalities: { en: ['\\bRuritania'], ja: [ルリタニア] }
+officialHosts: [gazette.example]
 never:
   en:
     - { pattern: '\\bRuritanian hackers', reason: no people is a label }

@@ -21,12 +21,19 @@ export function* checkDossier(source: DossierSource, facts: RuleBook): Generator
     if (!told.includes(fact)) yield problem(['links', index, 'fact'], `“${fact}” stands in no section`)
     if (!facts.find(fact)?.sources.some((one) => one.url === url))
       yield problem(['links', index, 'url'], `the ledger gives no such source for “${fact}”`)
+    if (!isOfficial(url, facts.rules.officialHosts))
+      yield problem(['links', index, 'url'], 'a link leads to an official page only: see officialHosts in rules.yaml')
   }
   for (const { path, words } of wordsOf(source))
     for (const language of languages)
       for (const { reason } of findForbidden(facts, language, told, words[language], () => [], []))
         yield problem([...path, language], reason)
   for (const language of languages) yield* checkSentences(source.sentences[language], told, language, facts)
+}
+
+const isOfficial = (url: string, hosts: readonly string[]) => {
+  const { hostname } = new URL(url)
+  return hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`))
 }
 
 /** Every fact of a case that may be told stands in the dossier of its case. */

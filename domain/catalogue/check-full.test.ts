@@ -181,6 +181,13 @@ const dossiers: Record<string, Case> = {
   ],
   'a label in what is not known': [dossier, 'en: Nobody has', 'en: Ruritanian hackers have', 'Nobody has', 'no people is a label'],
   'a link that the ledger does not give': [dossier, 'gazette.example/1', 'gazette.example/2', 'gazette.example', 'gives no such source'],
+  'a link to a page that is not official': [
+    dossier,
+    'gazette.example/1',
+    'press.gazette.example.org/1',
+    'gazette.example',
+    'an official page only',
+  ],
   'a link that is not https': [dossier, 'https://gazette', 'http://gazette', 'gazette.example', 'url'],
   'a timeline with a fact of its own': [
     dossier,

@@ -50,6 +50,8 @@ export const FactRules = z.strictObject({
   checkedOn: z.iso.date(),
   keptOut: ids,
   ownReadings: ids,
+  /** Hosts, with all beneath them, whose pages are official: of the organisation, authority or standard that says so itself. */
+  officialHosts: z.array(z.hostname()).min(1),
   together: z.array(
     z.strictObject({
       uses: ids.min(1),
