@@ -88,9 +88,11 @@ export const verbTable: Record<string, Row> = {
   submitLab: learners((world) => ({ attemptId: world.labAttemptId, sequence: 0 }), 'nothing_given'),
   getDebrief: row({ nobody: 'forbidden', otherLearner: 'ok' }, 'not found', (world) => ({ attemptId: world.labGivenId, language: 'en' })),
   getLabReport: readers((world) => ({ ...lab, groupId: world.works.id, language: 'en' })),
+  getReviewed: row({ nobody: 'forbidden', otherLearner: 'ok', reviewer: 'ok' }, 'not found', (world) => ({ attemptId: world.labGivenId })),
   reviewLab: row({ nobody: 'forbidden', otherLearner: 'ok', reviewer: 'ok' }, 'not found', (world) => ({
     attemptId: world.labGivenId,
     language: 'en',
+    why: 'conversation',
   })),
   getCertificate: anybody((world) => ({ code: world.certificateCode })),
   // Enrolments of others

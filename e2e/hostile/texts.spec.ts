@@ -260,7 +260,7 @@ test('reasons and notes of a lab stand on its pages as they are, for whoever wro
   await guessAndHandIn(attempt, learner)
   for (const [path, as] of [
     [units.lab, learner],
-    [`/reports/labs/${attempt}`, reviewer],
+    [`/reports/labs/${attempt}?why=asked`, reviewer],
   ] as const) {
     const told = await read(path, as)
     expect(told, path).toContain(notes.at(-1))

@@ -2,7 +2,8 @@ import { and, count, desc, eq, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import type { Database } from '#db/client'
-import { attempts, auditEvents, completions, enrolments, groups, people, responses } from '#db/schema/index'
+import { attempts, auditDetails, auditEvents, completions, enrolments, groups, people, responses } from '#db/schema/index'
+import { type ReadingReason, readingReasonOf } from '#domain/labs/reading'
 import { NotFound } from '../errors.ts'
 import { query } from '../query.ts'
 import { peopleWithin } from '../reach.ts'
@@ -45,18 +46,20 @@ export const getAccount = query({
   },
 })
 
-/** Who read what the person gave in a lab, and when: the last times. */
-function listReadings(db: Database, personId: string): Promise<{ id: string; at: Date; name: string }[]> {
+/** Who read what the person gave in a lab, when and why: the last times. No reason where none was asked yet, or it is erased. */
+async function listReadings(db: Database, personId: string): Promise<{ id: string; at: Date; name: string; why: ReadingReason | null }[]> {
   const own = db
     .select({ id: sql`${attempts.id}::text` })
     .from(attempts)
     .innerJoin(enrolments, eq(enrolments.id, attempts.enrolmentId))
     .where(eq(enrolments.personId, personId))
-  return db
-    .select({ id: auditEvents.id, at: auditEvents.at, name: readers.name })
+  const found = await db
+    .select({ id: auditEvents.id, at: auditEvents.at, name: readers.name, details: auditDetails.details })
     .from(auditEvents)
     .innerJoin(readers, eq(readers.id, auditEvents.actorId))
+    .leftJoin(auditDetails, eq(auditDetails.eventId, auditEvents.id))
     .where(and(eq(auditEvents.subjectKind, 'attempt'), inArray(auditEvents.subjectId, own), eq(auditEvents.verb, 'lab.read')))
     .orderBy(desc(auditEvents.at))
     .limit(mostReadings)
+  return found.map(({ details, ...reading }) => ({ ...reading, why: readingReasonOf(details?.['why']) }))
 }

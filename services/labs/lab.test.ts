@@ -14,6 +14,7 @@ import { eventsAbout, later } from '#testing/learner'
 import { getAccount } from '../account/get-account.ts'
 import type { Caller } from '../caller.ts'
 import { getPersonReport } from '../reports/get-person-report.ts'
+import { getReviewed } from './find-reviewed.ts'
 import { getLabReport } from './report-lab.ts'
 import { reviewLab } from './review-lab.ts'
 import { saveCaseFile } from './save-case-file.ts'
@@ -325,9 +326,13 @@ describe('what a reviewer reads', () => {
       ...solvingChanges(world),
     )
     const reviewer = await callerFor(db, (await makePerson(db, { groupId, grants: [{ role: 'reviewer', of: null }] })).id)
-    await expect(reviewLab(reviewer, { attemptId, language: 'en' })).rejects.toThrow('debrief')
+    const why = 'doubt'
+    await expect(reviewLab(reviewer, { attemptId, language: 'en', why })).rejects.toThrow('debrief')
+    await expect(getReviewed(reviewer, { attemptId })).rejects.toThrow('debrief')
     await submitLab(later(caller, 0.2), { attemptId, sequence })
-    const review = await reviewLab(reviewer, { attemptId, language: 'en' })
+    const { person: whose, title, ...asked } = await getReviewed(reviewer, { attemptId })
+    expect({ whose: whose.id, title: title.en, ...asked }).toEqual({ whose: caller.actor.id, title: 'The borrowed badge', isOwn: false })
+    const review = await reviewLab(reviewer, { attemptId, language: 'en', why })
     expect(review).toMatchObject({ person: { id: caller.actor.id }, score: 1, seconds: 720, hints: 0, signals: [], missed: [] })
     expect(review).toMatchObject({ findings: 1, evidence: 1, hintsCost: 0, note: 'Nights only.' })
     expect((await getDebrief(caller, { attemptId, language: 'en' })).note).toBe('Nights only.')
@@ -336,22 +341,26 @@ describe('what a reviewer reads', () => {
     expect(review.path).toEqual([{ at: 360, table: 'Readings', words: ['Door: tool room', 'Time ▼'] }])
     expect(inspect(review, whole)).not.toContain(world.seed)
     const auditor = await callerFor(db, (await makePerson(db, { groupId, grants: [{ role: 'auditor', of: null }] })).id)
-    await expect(reviewLab(auditor, { attemptId, language: 'en' })).rejects.toThrow('attempt')
+    await expect(reviewLab(auditor, { attemptId, language: 'en', why })).rejects.toThrow('attempt')
+    await expect(getReviewed(auditor, { attemptId })).rejects.toThrow('attempt')
     const mayRead = async (asker: Caller) => (await getPersonReport(asker, { person: caller.actor.id })).mayReadResponses
     expect([await mayRead(reviewer), await mayRead(auditor)]).toEqual([true, false])
   })
 
-  it('is recorded where somebody else reads it, and shown to the person; the person’s own reading is not', async () => {
+  it('is recorded where somebody else reads it, with the reason, and shown to the person; the person’s own reading is not', async () => {
     const { caller } = await enrolled()
     const { attemptId } = await takeLab(caller, true)
     const reviewer = await callerFor(db, (await makePerson(db, { groupId, grants: [{ role: 'reviewer', of: groupId }] })).id)
     await reviewLab(caller, { attemptId, language: 'en' })
     expect((await getAccount(caller, {})).readings).toEqual([])
-    await reviewLab(reviewer, { attemptId, language: 'en' })
+    for (const why of [undefined, null, 'curiosity'])
+      await expect(reviewLab(reviewer, { attemptId, language: 'en', why })).rejects.toMatchObject({ fields: { why: 'choose' } })
+    expect(await eventsAbout(caller, attemptId)).not.toContain('lab.read')
+    await reviewLab(reviewer, { attemptId, language: 'en', why: 'inquiry' })
     expect(await eventsAbout(caller, attemptId)).toEqual(['lab.start', 'lab.submit', 'lab.read'])
-    const details = { unitId: lab.unitId, number: 1 }
+    const details = { unitId: lab.unitId, number: 1, why: 'inquiry' }
     expect(await lastEvent(db, 'lab.read')).toMatchObject({ actorId: reviewer.actor.id, subjectId: attemptId, groupId, details })
-    expect((await getAccount(caller, {})).readings).toMatchObject([{ name: reviewer.actor.name, at: reviewer.now }])
+    expect((await getAccount(caller, {})).readings).toMatchObject([{ name: reviewer.actor.name, at: reviewer.now, why: 'inquiry' }])
     expect((await getAccount(await person(), {})).readings).toEqual([])
   })
 })

@@ -1,16 +1,17 @@
-import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { groups, people } from '#db/schema/index'
 import { type Language, type Localised, languages } from '#domain/catalogue/types'
 import { weekdaysIn } from '#domain/labs/calendar'
 import type { DebriefView } from '#domain/labs/lab-view'
+import { readingReasons } from '#domain/labs/reading'
 import { conditionInWords, tellerOf } from '#domain/labs/tell'
 import type { Condition, View } from '#domain/labs/types'
+import type { Actor } from '#domain/policy'
 import { getVersion } from '../catalogue/get-version.ts'
 import { command } from '../command.ts'
-import { NotFound } from '../errors.ts'
+import { InvalidInput } from '../errors.ts'
 import { debriefOf } from './debrief-of.ts'
-import { findLabAttempt, type LabAttempt } from './find-lab-attempt.ts'
+import type { LabAttempt } from './find-lab-attempt.ts'
+import { findReviewed } from './find-reviewed.ts'
 
 /** A submitted attempt at a lab as those see it who may read what somebody gave. */
 export interface LabReview
@@ -46,23 +47,14 @@ export interface LabReview
 
 /**
  * Findings, evidence cited, notes, path and time of a lab that was given, within the actor's reach. A command, because it leaves a record: who read what
- * somebody else gave, which that person sees. @throws NotFound
+ * somebody else gave, and why, which that person sees. @throws NotFound, InvalidInput for who reads what is another's and does not say why.
  */
 export const reviewLab = command({
   permission: 'response.read',
-  input: z.strictObject({ attemptId: z.uuid(), language: z.enum(languages) }),
-  subject: async ({ tx, reach, input }) => {
-    const attempt = await findLabAttempt(tx, reach, input.attemptId)
-    const [person] = await tx
-      .select({ id: people.id, name: people.name, groupId: groups.id, group: groups.name, path: groups.path })
-      .from(people)
-      .innerJoin(groups, eq(groups.id, people.homeGroupId))
-      .where(eq(people.id, attempt.personId))
-    if (!person) throw new NotFound('attempt')
-    const { path, ...known } = person
-    return { attempt, person: known, personId: known.id, groupPath: path }
-  },
-  run: async ({ tx, input: { language }, subject: { attempt, person } }): Promise<LabReview> => {
+  input: z.strictObject({ attemptId: z.uuid(), language: z.enum(languages), why: z.enum(readingReasons).nullable().default(null) }),
+  subject: ({ tx, reach, input }) => findReviewed(tx, reach, input.attemptId),
+  run: async ({ tx, actor, input: { language, why }, subject: { attempt, person } }): Promise<LabReview> => {
+    if (why === null && !isOwn(actor, person)) throw new InvalidInput({ why: 'choose' })
     const told = debriefOf(attempt, await getVersion(tx, attempt.courseVersion), language)
     const { score, isPassed, masteryScore, findings, evidence, tasks, found, missed, beside, note, decoys, signals, number, submittedAt } =
       told
@@ -80,19 +72,21 @@ export const reviewLab = command({
   },
   event: {
     verb: 'lab.read',
-    of: ({ actor, subject: { attempt, person } }) =>
-      actor.kind === 'person' && actor.id === person.id
+    of: ({ actor, input: { why }, subject: { attempt, person } }) =>
+      isOwn(actor, person)
         ? []
         : [
             {
               subjectKind: 'attempt',
               subjectId: attempt.id,
               groupId: person.groupId,
-              details: { unitId: attempt.unitId, number: attempt.number },
+              details: { unitId: attempt.unitId, number: attempt.number, why },
             },
           ],
   },
 })
+
+const isOwn = (actor: Actor, person: { id: string }) => actor.kind === 'person' && actor.id === person.id
 
 function viewInWords({ unit, world }: LabAttempt, view: View, language: Language): { table: string; words: string[] } {
   const { tables, values } = unit.words[language]

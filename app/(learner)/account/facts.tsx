@@ -1,5 +1,6 @@
 import { When } from '#components/ui/dates'
 import { getTranslations } from '#components/ui/words'
+import type { ReadingReason } from '#domain/labs/reading'
 import { Part } from './part.tsx'
 
 interface Account {
@@ -12,7 +13,7 @@ interface Account {
   responses: number
   completions: number
   events: number
-  readings: { id: string; at: Date; name: string }[]
+  readings: { id: string; at: Date; name: string; why: ReadingReason | null }[]
 }
 
 /** What is known of oneself. */
@@ -67,6 +68,7 @@ export async function Guidance({ reportTo, call, language }: { reportTo: Both; c
 /** What is recorded about oneself, in short, and who sees it. */
 export async function Recorded({ account }: { account: Account }) {
   const t = await getTranslations('account')
+  const say = await getTranslations('reports.lab.readFor')
   const { enrolments, responses, completions, events, readings } = account
   return (
     <Part id="recorded" title={t('recorded')}>
@@ -75,9 +77,10 @@ export async function Recorded({ account }: { account: Account }) {
       <p>{t('labsRead', { count: readings.length })}</p>
       {readings.length > 0 && (
         <ul className="plainlist">
-          {readings.map(({ id, at, name }) => (
+          {readings.map(({ id, at, name, why }) => (
             <li key={id}>
               {name} · <When at={at} as="instant" />
+              {why && ` · ${say(why)}`}
             </li>
           ))}
         </ul>

@@ -1,41 +1,61 @@
 import type { Metadata } from 'next'
-import { personCaller } from '#auth/actor'
+import { type PersonCaller, personCaller } from '#auth/actor'
+import { AskWhy } from '#components/lab/ask-why'
 import { LabReviewed } from '#components/lab/lab-reviewed'
 import { Trail } from '#components/report/trail'
 import { PageHead } from '#components/ui/page-head'
 import { getTranslations } from '#components/ui/words'
+import { type ReadingReason, readingReasonOf } from '#domain/labs/reading'
+import { getReviewed } from '#services/labs/find-reviewed'
 import { reviewLab } from '#services/labs/review-lab'
 import { orNotFound } from '../../../_adapter/page.ts'
+import type { Search } from '../../../_adapter/search.ts'
 import { ReportFrame } from '../../_report.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('reports'))('title') }
 }
 
-/** One attempt at a lab, for whoever may read what was given in it. */
-export default async function LabReviewPage({ params }: { params: Promise<{ attempt: string }> }) {
+interface Props {
+  params: Promise<{ attempt: string }>
+  searchParams: Search
+}
+
+/** One attempt at a lab, for whoever may read what was given in it and says why; one's own needs no reason. */
+export default async function LabReviewPage({ params, searchParams }: Props) {
   const { attempt } = await params
-  const here = `/reports/labs/${attempt}`
+  const why = readingReasonOf((await searchParams).why)
+  const here = `/reports/labs/${attempt}${why ? `?why=${why}` : ''}`
   const caller = await personCaller(here)
-  const { language } = caller.actor
-  const review = await orNotFound(reviewLab(caller, { attemptId: attempt, language }))
+  const { person, title, isOwn } = await orNotFound(getReviewed(caller, { attemptId: attempt }))
   const t = await getTranslations('reports')
+  const { language } = caller.actor
   return (
     <ReportFrame here={here}>
       <Trail
         steps={[
           { href: '/reports', label: t('title') },
-          { href: `/reports/people/${review.person.id}`, label: review.person.name },
+          { href: `/reports/people/${person.id}`, label: person.name },
         ]}
-        last={review.title[language]}
+        last={title[language]}
       />
-      <PageHead title={review.title[language]} lead={t('lab.lead', { name: review.person.name })} />
+      <PageHead title={title[language]} lead={t(why || isOwn ? 'lab.lead' : 'lab.whyLead', { name: person.name })} />
+      {why || isOwn ? <Reviewed {...{ caller, attempt, why }} /> : <AskWhy />}
+    </ReportFrame>
+  )
+}
+
+async function Reviewed({ caller, attempt, why }: { caller: PersonCaller; attempt: string; why: ReadingReason | null }) {
+  const review = await orNotFound(reviewLab(caller, { attemptId: attempt, language: caller.actor.language, why }))
+  const t = await getTranslations('reports')
+  return (
+    <>
       <p className="meta">
         <a href={`/reports/groups/${review.person.groupId}/${review.courseId}/${review.unitId}`}>
           {t('lab.toGroup', { group: review.person.group })}
         </a>
       </p>
       <LabReviewed review={review} />
-    </ReportFrame>
+    </>
   )
 }
