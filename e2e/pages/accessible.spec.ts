@@ -16,10 +16,14 @@ test.beforeAll(async ({ browser }) => {
 /** What people look at: no file, and nothing for machines. */
 const isPage = (path: string) => !path.endsWith('/export') && !path.startsWith('/api/')
 
-type Asker = keyof typeof labPages | 'nobody'
+type Asker = keyof typeof labPages | 'nobody' | 'reviewer'
 
-/** Of admins only their labs: the other pages are looked at as the owner, who holds their role too. */
+/** What is asked before somebody else's lab is read. */
+const askedWhy = '/reports/labs/[attempt]'
+
+/** Of admins only their labs, of reviewers only what is another's: the other pages are looked at as the owner, who holds their roles too. */
 function answered(asker: Asker): string[] {
+  if (asker === 'reviewer') return [addressOf(askedWhy, places)]
   const looked = asker === 'nobody' ? [] : labPages[asker]
   if (asker !== 'owner' && asker !== 'nobody') return [...looked]
   const pages = routeTable.filter(({ path, answers, otherwise }) => (answers[asker] ?? otherwise) === 200 && isPage(path))
@@ -63,7 +67,7 @@ async function lookedAt(page: Page, addresses: Iterator<string>, language: strin
 }
 
 for (const language of ['en', 'ja'] as const)
-  for (const asker of ['owner', 'nobody', 'admin', 'branchAdmin'] as const)
+  for (const asker of ['owner', 'nobody', 'admin', 'branchAdmin', 'reviewer'] as const)
     test(`pages for ${asker} in ${language}`, async ({ browser }) => {
       test.setTimeout(600_000)
       const page = await as(browser, asker)
