@@ -1,25 +1,32 @@
 import { cookies } from 'next/headers'
+import { NextResponse } from 'next/server'
 import { environment } from '#db/environment'
 import { sessionLimits } from '#domain/sessions/limits'
 import { languageCookieName, markCookieName, sessionCookieName } from './cookie-names.ts'
 
-const attributes = (isHttps = environment().isHttps) => ({ httpOnly: true, sameSite: 'lax', secure: isHttps, path: '/' }) as const
+/** A cookie as it is set: for this host and its pages' requests alone, out of reach of scripts. */
+export type Cookie = ReturnType<typeof cookie>
+
+const cookie = (name: string, value: string, maxAge: number) =>
+  ({ name, value, maxAge, httpOnly: true, sameSite: 'lax', secure: environment().isHttps, path: '/' }) as const
 
 /** Hands a session's token to the browser. When the session ends is decided by its row; the cookie lasts as long as one ever could. */
-export async function setSessionCookie(token: string): Promise<void> {
-  ;(await cookies()).set(sessionCookieName(), token, { ...attributes(), maxAge: sessionLimits.own.absolute / 1000 })
-}
-
-export async function clearSessionCookie(): Promise<void> {
-  ;(await cookies()).set(sessionCookieName(), '', { ...attributes(), maxAge: 0 })
-}
-
+export const sessionCookie = (token: string): Cookie => cookie(sessionCookieName(), token, sessionLimits.own.absolute / 1000)
+export const noSessionCookie = (): Cookie => cookie(sessionCookieName(), '', 0)
 /** Marks the browser as one that has signed in to this account, for a year. */
-export async function setMarkCookie(mark: string): Promise<void> {
-  ;(await cookies()).set(markCookieName(), mark, { ...attributes(), maxAge: 365 * 86_400 })
+export const markCookie = (mark: string): Cookie => cookie(markCookieName(), mark, 365 * 86_400)
+/** Remembers the language somebody chose before signing in, for a year. */
+export const languageCookie = (language: 'en' | 'ja'): Cookie => cookie(languageCookieName(), language, 365 * 86_400)
+
+/** Sets them with what Next answers. */
+export async function setCookies(...given: Cookie[]): Promise<void> {
+  const jar = await cookies()
+  for (const one of given) jar.set(one)
 }
 
-/** Remembers the language somebody chose before signing in, for a year. */
-export async function setLanguageCookie(language: 'en' | 'ja'): Promise<void> {
-  ;(await cookies()).set(languageCookieName(), language, { ...attributes(), maxAge: 365 * 86_400 })
+/** The lines of an answer's header that set them, for what is answered without Next. */
+export function linesOf(given: readonly Cookie[]): string[] {
+  const answer = new NextResponse()
+  for (const one of given) answer.cookies.set(one)
+  return answer.headers.getSetCookie()
 }

@@ -60,3 +60,20 @@ export async function exchange(
   const answer = await ask(options, { action, method: 'POST', body: { ...body, csrfToken }, cookies: { ...cookies, ...proof.cookies } })
   return answer.cookies
 }
+
+/** Keeps what a verb throws: next-auth would make an address of it, or a line of log; the form wants the refusal itself. */
+export function keepingErrors() {
+  const thrown: unknown[] = []
+  const keep = async <T>(act: () => Promise<T>): Promise<T | null> => {
+    try {
+      return await act()
+    } catch (error) {
+      thrown.push(error)
+      return null
+    }
+  }
+  const rethrow = () => {
+    if (thrown.length > 0) throw thrown[0]
+  }
+  return { keep, rethrow }
+}

@@ -44,14 +44,6 @@ export class Visitor {
     return this.ask(path, { method: 'POST', headers: { ...type, ...headers }, body }, expected)
   }
 
-  /** Sends a form whose action is a function on the server; such forms carry several parts. */
-  postParts(path: string, fields: readonly (readonly [string, string])[], expected: number[]) {
-    const boundary = '----casebook-bench'
-    const parts = fields.map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
-    const headers = { 'content-type': `multipart/form-data; boundary=${boundary}`, origin: this.origin }
-    return this.ask(path, { method: 'POST', headers, body: `${parts.join('')}--${boundary}--\r\n` }, expected)
-  }
-
   close(): void {
     this.#agent.destroy()
   }

@@ -7,6 +7,7 @@ import { POST as hint } from '../(learner)/courses/[course]/[unit]/hint/route.ts
 import { POST as place } from '../(learner)/courses/[course]/[unit]/place/route.ts'
 import { POST as response } from '../(learner)/courses/[course]/[unit]/response/route.ts'
 import { POST as submission } from '../(learner)/courses/[course]/[unit]/submission/route.ts'
+import { POST as signIn } from '../(public)/sign-in/session/route.ts'
 import type { Answer, Sent } from './form-post.ts'
 
 export type DirectPost = (sent: Sent<never>) => Promise<Answer>
@@ -16,6 +17,7 @@ const unit = '/courses/[course]/[unit]'
 /** Small writes by the pattern of their address, for the process that serves to answer without Next (docs/adr/0013). */
 export const directPosts: Record<string, DirectPost> = {
   '/account/seen': seen.answer,
+  '/sign-in/session': signIn.answer,
   [`${unit}/attempt`]: attempt.answer,
   [`${unit}/case-file`]: caseFile.answer,
   [`${unit}/decision`]: decision.answer,

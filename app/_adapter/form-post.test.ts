@@ -6,7 +6,7 @@ import { makeOrganisation, makePerson } from '#testing/factories'
 
 // Words are looked up by the language handed in: nothing here asks Next which one that is.
 vi.mock('next-intl/server', () => ({ getLocale: () => Promise.reject(new Error('outside any request of Next')) }))
-const { formPost } = await import('./form-post.ts')
+const { formPost, openPost } = await import('./form-post.ts')
 const { sessionCookieName } = await import('#auth/cookie-names')
 
 const { db } = await testDatabase()
@@ -39,6 +39,11 @@ const post = formPost<{ unit: string }>({
     if (field('do') === 'nothing') return null
     return { next: `/units/${params.unit}?done`, person: caller.actor.id, fields }
   },
+})
+
+const open = openPost<{ unit: string }>({
+  page: () => '/sign-in',
+  act: async ({ caller, header }) => ({ next: '/training', asker: caller.actor.kind, agent: header('x-agent') }),
 })
 
 interface Asked {
@@ -106,6 +111,22 @@ describe('a small write', () => {
     expect(told.status).toBe(400)
   })
 })
+
+describe('a form for everybody', () => {
+  test('is answered for whoever is not signed in, and knows who is', async () => {
+    const ask = (sent?: string) =>
+      open.answer({
+        params: { unit: 'one' },
+        header: headerOf({ ...script, ...(sent && { cookie: sent }), 'x-agent': 'a', ...plain }),
+        body: new Blob().stream(),
+      })
+    expect(JSON.parse((await ask()).body ?? '')).toEqual({ next: '/training', asker: 'anonymous', agent: 'a' })
+    expect(JSON.parse((await ask(cookie)).body ?? '')).toMatchObject({ asker: 'person' })
+  })
+})
+
+const plain = { 'content-type': 'application/x-www-form-urlencoded' }
+const headerOf = (headers: Record<string, string>) => (name: string) => headers[name] ?? null
 
 async function inParts(form: FormData) {
   const request = new Request('http://localhost/', { method: 'POST', body: form })

@@ -1,9 +1,10 @@
+import { type Cookie, linesOf } from '#auth/cookie'
 import { cookieIn, sessionCookieName } from '#auth/cookie-names'
 import { languageOf as preferredOf } from '#auth/preferred-language'
 import { type Sender, senderOf } from '#auth/sender'
 import { wordsIn } from '#components/ui/words'
 import type { Language } from '#domain/catalogue/types'
-import type { PersonActor } from '#domain/policy'
+import type { Actor, PersonActor } from '#domain/policy'
 import type { Caller } from '#services/caller'
 import { Conflict, InvalidInput } from '#services/errors'
 import { reportError } from '#services/report-error'
@@ -20,27 +21,29 @@ export interface Sent<Params> {
 
 export interface Answer {
   status: number
-  headers: Record<string, string>
+  headers: Record<string, string | string[]>
   body: string | null
 }
 
-interface Posted<Params> {
+interface Posted<Params, Who extends Actor> {
   params: Params
-  caller: Caller & { actor: PersonActor }
+  caller: Caller & { actor: Who }
+  header: Sent<Params>['header']
   fields: [string, string][]
   /** The first value of a field; empty when it is missing. */
   field: (name: string) => string
 }
 
-/** What came of it: where a form without script goes on; whatever else it holds is for the script alone. */
+/** What came of it: where a form without script goes on, and what the browser keeps; whatever else it holds is for the script alone. */
 interface Outcome {
   next: string
+  cookies?: Cookie[]
 }
 
-interface Definition<Params> {
+interface Definition<Params, Who extends Actor> {
   /** The page that the form stands on. */
   page: (params: Params) => string
-  act: (posted: Posted<Params>) => Promise<Outcome | null>
+  act: (posted: Posted<Params, Who>) => Promise<Outcome | null>
 }
 
 /** A route handler of Next, with what it does apart from Next. */
@@ -56,19 +59,32 @@ const json = { ...noStore, 'content-type': 'application/json' }
  * Declares a small write. A script that accepts JSON gets the outcome or the refusal as JSON; a plain form is sent on (303) to `next`,
  * or back to `page`, which tells the reason given in its address as `refused`. `null`: done, nothing to show.
  */
-export function formPost<Params>(definition: Definition<Params>): FormPost<Params> {
-  const answer = (sent: Sent<Params>) => answerTo(definition, sent)
+export const formPost = <Params>(definition: Definition<Params, PersonActor>): FormPost<Params> =>
+  handlerOf((sent) => answerTo(definition, sent, (actor) => actor.kind === 'person'))
+
+/** The same of a form that is there for those who are not signed in. */
+export const openPost = <Params>(definition: Definition<Params, Actor>): FormPost<Params> =>
+  handlerOf((sent) => answerTo(definition, sent, (_): _ is Actor => true))
+
+function handlerOf<Params>(answer: FormPost<Params>['answer']): FormPost<Params> {
   const handle = async (request: Request, { params }: { params: Promise<Params> }) => {
     const header = (name: string) => request.headers.get(name)
-    const { body, ...init } = await answer({ params: await params, header, body: request.body ?? noBody() })
-    return new Response(body, init)
+    const { body, status, headers } = await answer({ params: await params, header, body: request.body ?? noBody() })
+    return new Response(body, {
+      status,
+      headers: Object.entries(headers).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as [string, string])),
+    })
   }
   return Object.assign(handle, { answer })
 }
 
 async function* noBody(): AsyncGenerator<Uint8Array> {}
 
-async function answerTo<Params>({ page: pageOf, act }: Definition<Params>, sent: Sent<Params>): Promise<Answer> {
+async function answerTo<Params, Who extends Actor>(
+  { page: pageOf, act }: Definition<Params, Who>,
+  sent: Sent<Params>,
+  isMeant: (actor: Actor) => actor is Who,
+): Promise<Answer> {
   const { params, header } = sent
   const page = pageOf(params)
   const wantsJson = header('accept')?.includes('application/json') ?? false
@@ -76,17 +92,19 @@ async function answerTo<Params>({ page: pageOf, act }: Definition<Params>, sent:
   try {
     sender = await senderOf(cookieIn(header('cookie'), sessionCookieName()), new Date())
     const { actor, ...caller } = sender.caller
-    if (actor.kind !== 'person') return signedOut(page, wantsJson, languageOf(sent, sender))
+    if (!isMeant(actor)) return signedOut(page, wantsJson, languageOf(sent, sender))
     const fields = await readFields(sent)
     const field = (name: string) => fields.find(([key]) => key === name)?.[1] ?? ''
-    const outcome = await act({ params, caller: { ...caller, actor }, fields, field })
+    const outcome = await act({ params, caller: { ...caller, actor }, header, fields, field })
     if (outcome === null) return { status: 204, headers: noStore, body: null }
-    return wantsJson ? { status: 200, headers: json, body: JSON.stringify(outcome) } : sendOn(outcome.next)
+    const { cookies = [], ...told } = outcome
+    const { headers, ...rest } = wantsJson ? { status: 200, headers: json, body: JSON.stringify(told) } : sendOn(outcome.next)
+    return { ...rest, headers: { ...headers, ...(cookies.length > 0 && { 'set-cookie': linesOf(cookies) }) } }
   } catch (error) {
-    const { status, message, retryAfter } = refusalIn(languageOf(sent, sender), error, header('x-request-number'))
+    const { status, message, fields, retryAfter } = refusalIn(languageOf(sent, sender), error, header('x-request-number'))
     const more: Record<string, string> = retryAfter ? { 'retry-after': String(retryAfter) } : {}
     const reason = error instanceof Conflict ? error.reason : 'invalid_input'
-    if (wantsJson) return { status, headers: { ...json, ...more }, body: JSON.stringify({ message, reason }) }
+    if (wantsJson) return { status, headers: { ...json, ...more }, body: JSON.stringify({ message, reason, fields }) }
     if (status === 409 || status === 400) return sendOn(`${page}?refused=${reason}`)
     return { status, headers: { ...noStore, ...more, 'content-type': 'text/plain; charset=utf-8' }, body: message }
   } finally {

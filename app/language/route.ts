@@ -1,5 +1,5 @@
 import { currentCaller } from '#auth/actor'
-import { setLanguageCookie } from '#auth/cookie'
+import { languageCookie, setCookies } from '#auth/cookie'
 import { languages } from '#domain/catalogue/types'
 import { returnPath } from '#domain/return-path'
 import { updateAccount } from '#services/account/update-account'
@@ -14,7 +14,7 @@ export async function POST(request: Request): Promise<Response> {
     if (!language) throw new InvalidInput({ language: 'invalid' })
     const caller = await currentCaller()
     if (caller.actor.kind === 'person') await updateAccount(caller, { language })
-    else await setLanguageCookie(language)
+    else await setCookies(languageCookie(language))
     return new Response(null, { status: 303, headers: { location: returnPath(form.get('next'), '/training') } })
   })
 }

@@ -19,7 +19,9 @@ const FormContext = createContext<{ state: FormState; isPending: boolean }>({ st
 
 export const useForm = () => useContext(FormContext)
 
-/** Without an answer the form stays as it is, typed text and all, and says so. On the server it is the action itself, which needs no script. */
+/**
+ * Without an answer the form stays as it is, typed text and all, and says so. On the server it is the action itself, which needs no script.
+ */
 export function surviving<State extends FormState>(action: (state: State, form: FormData) => Promise<State>): typeof action {
   if (typeof window === 'undefined') return action
   return async (state, form) => {
@@ -32,14 +34,36 @@ export function surviving<State extends FormState>(action: (state: State, form: 
   }
 }
 
-const typedIn = (form: FormData) =>
-  Object.fromEntries(
-    [...form].filter((field): field is [string, string] => typeof field[1] === 'string' && !/password|token|^\$/i.test(field[0])),
-  )
+const textsOf = (form: FormData) =>
+  [...form].filter((field): field is [string, string] => typeof field[1] === 'string' && !/^\$/.test(field[0]))
+const typedIn = (form: FormData) => Object.fromEntries(textsOf(form).filter(([name]) => !/password|token/i.test(name)))
+
+/** Sends a form to an address that answers as JSON, and goes on to the page that is named there. */
+const sendingTo =
+  (address: string): FormAction =>
+  async (_, form) => {
+    const request = { method: 'POST', body: new URLSearchParams(textsOf(form)), headers: { accept: 'application/json' } }
+    const response = await fetch(address, request)
+    const answer: Pick<FormState, 'message' | 'fields'> & { next?: string } = await response.json()
+    if (!answer.next) return { status: 'refused', message: answer.message, fields: answer.fields, values: typedIn(form) }
+    window.location.assign(answer.next)
+    // Under way until the next page is there; or this one again, by the browser's way back.
+    await new Promise((resolve) => window.addEventListener('pageshow', resolve, { once: true }))
+    return idle
+  }
+
+interface FormProps {
+  action: FormAction
+  /** Where a script sends it instead of calling the action: an address that does the same and is answered without Next. */
+  address?: string
+  className?: string
+  children: ReactNode
+}
 
 /** A form that works without script; with it, the first problem (else the summary) gets the focus when the form comes back. */
-export function Form({ action, className, children }: { action: FormAction; className?: string; children: ReactNode }) {
-  const [state, send, isPending] = useActionState(surviving(action), idle)
+export function Form({ action, address, className, children }: FormProps) {
+  const act = address && typeof window !== 'undefined' ? sendingTo(address) : action
+  const [state, send, isPending] = useActionState(surviving(act), idle)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     if (state.status === 'idle') return

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Brake, pull } from './brake.ts'
+import { type Brake, latestToPull, pull } from './brake.ts'
 
 const start = Date.UTC(2026, 10, 23)
 const at = (seconds: number) => new Date(start + seconds * 1000)
@@ -58,4 +58,14 @@ test('never locks: after the wait it names, the next one is let through', () => 
 test('a clock set back by years makes nobody wait longer than one step', () => {
   const brake = { everySeconds: 60, burst: 3 }
   expect(pull(brake, at(500_000_000), at(0))).toEqual({ waitSeconds: 60 })
+})
+
+test('lets through up to the latest time that is told, and not a millisecond later', () => {
+  fc.assert(
+    fc.property(aBrake, fc.integer({ min: -20_000, max: 20_000 }), (brake, second) => {
+      const latest = latestToPull(brake, at(second))
+      expect(pull(brake, latest, at(second))).toHaveProperty('releasedAt')
+      expect(pull(brake, new Date(latest.getTime() + 1), at(second))).toHaveProperty('waitSeconds')
+    }),
+  )
 })

@@ -37,3 +37,6 @@ export function pull({ everySeconds, burst }: Brake, releasedAt: Date | null, no
   const next = from + step
   return next <= latest ? { releasedAt: new Date(next) } : { waitSeconds: Math.ceil((next - latest) / 1000) }
 }
+
+/** The latest time at which a brake may be kept as released for `pull` to let through, for those who compare times without calling it. */
+export const latestToPull = ({ everySeconds, burst }: Brake, now: Date): Date => new Date(now.getTime() + (burst - 1) * everySeconds * 1000)

@@ -96,6 +96,7 @@ export const routeTable: Route[] = [
   route('/preview/[language]/cases/[case]', 404),
 
   route('/sign-in', 'training', { nobody: 200 }),
+  route('/sign-in/session', 405),
   route('/reset-password', 200),
   route('/reset-password/[token]', 200),
   route('/invite', 200),

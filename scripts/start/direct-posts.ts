@@ -7,7 +7,7 @@ type DirectPost = (sent: {
   params: Record<string, string>
   header: (name: string) => string | null
   body: AsyncIterable<Uint8Array>
-}) => Promise<{ status: number; headers: Record<string, string>; body: string | null }>
+}) => Promise<{ status: number; headers: Record<string, string | string[]>; body: string | null }>
 
 const isPlainForm = ({ method, headers }: IncomingMessage) =>
   method === 'POST' && /^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '')

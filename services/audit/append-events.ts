@@ -25,26 +25,27 @@ export async function appendEvents(
   entries: readonly AuditEntry[],
 ): Promise<void> {
   if (entries.length === 0) return
-  const rows = entries.map(({ details = {}, ...entry }) => ({
-    ...entry,
-    id: newId(),
-    salt: randomBytes(16).toString('base64url'),
-    details,
-  }))
-  await tx.insert(auditEvents).values(
-    rows.map(({ id, salt, details, subjectKind, subjectId, groupId }) => ({
-      id,
-      at: now,
-      verb,
-      actorKind: actor.kind,
-      actorId: actor.kind === 'person' ? actor.id : null,
-      subjectKind,
-      subjectId,
-      groupId,
-      detailsHash: hashDetails(salt, details),
-    })),
-  )
-  await tx.insert(auditDetails).values(rows.map(({ id, salt, details }) => ({ eventId: id, salt, details })))
+  const rows = entries.map(({ details = {}, subjectKind, subjectId, groupId }) => {
+    const [id, salt] = [newId(), randomBytes(16).toString('base64url')]
+    const actorId = actor.kind === 'person' ? actor.id : null
+    const about = { subjectKind, subjectId, groupId, detailsHash: hashDetails(salt, details) }
+    return { event: { id, at: now, verb, actorKind: actor.kind, actorId, ...about }, beside: { eventId: id, salt, details } }
+  })
+  const events = rows.map(({ event }) => event)
+  const besides = rows.map(({ beside }) => beside)
+  if (rows.length === 1) return appendOne(tx, events, besides)
+  await tx.insert(auditEvents).values(events)
+  await tx.insert(auditDetails).values(besides)
+}
+
+/** Most commands append one: both rows in one statement, which is planned once for each connection. */
+async function appendOne(
+  tx: Transaction,
+  event: (typeof auditEvents.$inferInsert)[],
+  beside: (typeof auditDetails.$inferInsert)[],
+): Promise<void> {
+  const appended = tx.$with('appended').as(tx.insert(auditEvents).values(event).returning({ id: auditEvents.id }))
+  await tx.with(appended).insert(auditDetails).values(beside).prepare('append_event').execute()
 }
 
 export function hashDetails(salt: string, details: Record<string, unknown>): string {

@@ -1,9 +1,11 @@
+import { eq } from 'drizzle-orm'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { brakes as table } from '#db/schema/index'
-import { brakes } from '#domain/brakes/brake'
+import { brakes, pull } from '#domain/brakes/brake'
 import { testDatabase } from '#testing/database'
 import { Braked } from '../errors.ts'
-import { type Braking, pullBrakes, releaseBrake, takeBackPull } from './pull-brakes.ts'
+import { type Braking, letGo, pullBrakes, releaseBrake, takeBackPull } from './pull-brakes.ts'
 
 const { db } = await testDatabase()
 const now = new Date('2026-11-23T09:00:00Z')
@@ -35,6 +37,35 @@ describe('a brake', () => {
     await takeBackPull(db, device)
     await pullBrakes(db, later(everySeconds), device)
     await expect(pullBrakes(db, later(everySeconds), device)).rejects.toThrow(Braked)
+  })
+
+  it('is pulled in the database as the rule says, whatever is kept', async () => {
+    const brake = brakes.signInOnDevice
+    const aPast = fc.integer({ min: -5_000_000, max: 5_000_000 }).map((milliseconds) => new Date(now.getTime() + milliseconds))
+    await fc.assert(
+      fc.asyncProperty(aPast, async (releasedAt) => {
+        await db.delete(table)
+        await pullBrakes(db, now, device)
+        const [{ key = '' } = {}] = await db.update(table).set({ releasedAt }).returning()
+        const answer = await pullBrakes(db, now, device).then(
+          () => null,
+          ({ waitSeconds }: Braked) => ({ waitSeconds }),
+        )
+        const [kept] = await db.select({ releasedAt: table.releasedAt }).from(table).where(eq(table.key, key))
+        expect(answer ?? kept).toEqual(pull(brake, releasedAt, now))
+      }),
+    )
+    await db.delete(table)
+  })
+
+  it('is let go together with a pull of another, taken back', async () => {
+    const address: Braking = ['signInFromAddress', 'an address']
+    const keep = () => db.select().from(table).orderBy(table.key)
+    await pullBrakes(db, now, address)
+    const before = await keep()
+    await pullBrakes(db, now, address, device)
+    await db.transaction((tx) => letGo(tx, now, { released: device, takenBack: address }))
+    expect(await keep()).toEqual(before)
   })
 
   it('says nowhere whom it is kept for, and is forgotten a day after it released itself', async () => {

@@ -4,9 +4,10 @@ import type { Reader } from '#db/client'
 import { people } from '#db/schema/index'
 import { line } from '#domain/text'
 import { verifyPassword } from '../account/password-hash.ts'
-import { type Braking, pullBrakes, releaseBrake, takeBackPull } from '../brakes/pull-brakes.ts'
+import { type Braking, letGo, pullBrakes } from '../brakes/pull-brakes.ts'
 import { command } from '../command.ts'
 import { Conflict } from '../errors.ts'
+import { prepared } from '../prepared.ts'
 import { deviceFields } from './device.ts'
 import { markedDevice, newDeviceMark } from './device-mark.ts'
 import { openSession } from './open-session.ts'
@@ -34,9 +35,7 @@ export const createSession = command({
     await pullBrakes(db, now, address, account)
     const isRight = await verifyPassword(input.password, person?.passwordHash ?? null)
     if (!person?.passwordHash || !isRight) throw new Conflict('wrong_credentials')
-    await takeBackPull(db, address)
-    await releaseBrake(db, now, account)
-    return { id: person.id, passwordHash: person.passwordHash }
+    return { id: person.id, passwordHash: person.passwordHash, address, account }
   },
   // Held as they were judged, so that a change of password meanwhile wins.
   subject: async ({ tx, prepared: { id, passwordHash } }) => {
@@ -45,13 +44,16 @@ export const createSession = command({
       .from(people)
       .where(and(eq(people.id, id), eq(people.passwordHash, passwordHash), isNull(people.deactivatedAt)))
       .for('share')
+      .prepare('hold_who_signs_in')
+      .execute()
     if (!person) throw new Conflict('wrong_credentials')
     return { personId: person.id, person }
   },
-  run: async ({ tx, now, input, subject: { personId } }) => ({
-    ...(await openSession(tx, { personId, device: input, now })),
-    mark: newDeviceMark(personId),
-  }),
+  run: async ({ tx, now, input, prepared: { address, account }, subject: { personId } }) => {
+    const opened = await openSession(tx, { personId, device: input, now })
+    await letGo(tx, now, { released: account, takenBack: address })
+    return { ...opened, mark: newDeviceMark(personId) }
+  },
   event: {
     verb: 'session.create',
     of: ({ subject: { person }, result }) => ({
@@ -63,12 +65,18 @@ export const createSession = command({
   },
 })
 
+const findBy = (name: 'email' | 'employeeNumber') =>
+  prepared((db) =>
+    db
+      .select({ id: people.id, passwordHash: people.passwordHash })
+      .from(people)
+      .where(and(eq(sql`lower(${people[name]})`, sql`lower(${sql.placeholder('identifier')})`), isNull(people.deactivatedAt)))
+      .prepare(`find_by_${name}`),
+  )
+const find = { email: findBy('email'), employeeNumber: findBy('employeeNumber') }
+
 async function findByIdentifier(db: Reader, identifier: string) {
-  const column = identifier.includes('@') ? people.email : people.employeeNumber
-  const [person] = await db
-    .select({ id: people.id, passwordHash: people.passwordHash })
-    .from(people)
-    .where(and(eq(sql`lower(${column})`, sql`lower(${identifier})`), isNull(people.deactivatedAt)))
+  const [person] = await find[identifier.includes('@') ? 'email' : 'employeeNumber'](db).execute({ identifier })
   return person ?? null
 }
 

@@ -17,15 +17,11 @@ export async function openSession(
 ): Promise<{ token: string; sessionId: string }> {
   const token = newToken()
   const id = newId()
-  await tx.insert(sessions).values({
-    id,
-    tokenHash: hashToken(token),
-    personId,
-    createdAt: now,
-    lastSeenAt: now,
-    expiresAt: sessionEnd({ createdAt: now, lastSeenAt: now, isShared }),
-    userAgent,
-    isShared,
-  })
+  const expiresAt = sessionEnd({ createdAt: now, lastSeenAt: now, isShared })
+  await tx
+    .insert(sessions)
+    .values({ id, tokenHash: hashToken(token), personId, createdAt: now, lastSeenAt: now, expiresAt, userAgent, isShared })
+    .prepare('open_session')
+    .execute()
   return { token, sessionId: id }
 }

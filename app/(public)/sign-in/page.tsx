@@ -37,7 +37,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         )}
         {known && left.includes(known) && <ForgetUnsent told={t('unsentGone')} />}
         <div className="sheet">
-          <Form action={signIn} className="form">
+          <Form action={signIn} address="/sign-in/session" className="form">
             <input type="hidden" name="next" value={wanted} />
             <TextInput
               name="identifier"

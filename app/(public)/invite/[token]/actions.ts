@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { currentCaller } from '#auth/actor'
-import { setSessionCookie } from '#auth/cookie'
+import { sessionCookie, setCookies } from '#auth/cookie'
 import { requestDevice } from '#auth/sign-in'
 import { acceptInvitation } from '#services/account/accept-invitation'
 import { asFormState, type FormState } from '../../../_adapter/action.ts'
@@ -11,7 +11,7 @@ export async function join(_: FormState, form: FormData): Promise<FormState> {
   return asFormState(form, async () => {
     const device = await requestDevice(form.get('isShared') === 'on')
     const { token } = await acceptInvitation(await currentCaller(), { token: form.get('token'), password: form.get('password'), ...device })
-    await setSessionCookie(token)
+    await setCookies(sessionCookie(token))
     redirect('/training')
   })
 }
