@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
 
@@ -75,6 +75,16 @@ export function linkIn(mail: string, path: RegExp): string {
   if (!link) throw new Error(`no link ${path} in the mail:\n${mail}`)
   return link
 }
+
+const demoFile = () => join(folder(), 'demo.json')
+
+/** Where the made-up organisation is, which stays beside the one that is set up, and the password of all its accounts, told once. */
+export interface Demo {
+  address: string
+  password: string
+}
+export const keepDemo = (demo: Demo) => writeFileSync(demoFile(), JSON.stringify(demo))
+export const demo = (): Demo => JSON.parse(readFileSync(demoFile(), 'utf8')) as Demo
 
 const stateFile = (role: Role) => join(folder(), `${role}.json`)
 

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
-import { as, cast, groups, keepSession, linkIn, mailTo, origin, type Role, setUpLink } from './installation.ts'
+import { as, cast, groups, keepDemo, keepSession, linkIn, mailTo, origin, type Role, setUpLink } from './installation.ts'
 
 /** The installation comes to life: the owner sets it up, makes the groups and invites everybody; each accepts by the mailed link. */
 
@@ -17,6 +17,7 @@ test('Whoever holds the link can look around in a made-up organisation first', a
   await expectAccessible(page)
   const open = page.getByRole('link', { name: 'Open the demonstration' })
   await expect(open).toBeVisible({ timeout: 240_000 })
+  keepDemo({ address: (await open.getAttribute('href')) ?? '', password })
   await open.click()
   const banner = page.getByRole('complementary', { name: 'Demonstration' })
   for (const account of ['reviewer', 'admin', 'learner']) {

@@ -6,11 +6,16 @@ import type { RandomGenerator } from 'pure-rand/types/RandomGenerator'
  * A generator that repeats itself for the same seed.
  * @param seed 128 bits as 32 hexadecimal digits.
  */
-export function seededRandom(seed: string): RandomGenerator {
+export const seededRandom = (seed: string): RandomGenerator => randomOf(wordsOf(seed))
+
+/** A generator in a state of four whole numbers of 32 bits. A state of zeros would stay zero for ever. */
+export const randomOf = (words: readonly number[]): RandomGenerator =>
+  xoroshiro128plusFromState(words.some((word) => word !== 0) ? words : [1, 0, 0, 0])
+
+/** The four words of a seed. @throws for anything but 32 hexadecimal digits. */
+export function wordsOf(seed: string): number[] {
   if (!/^[0-9a-f]{32}$/.test(seed)) throw new Error('a seed is 32 hexadecimal digits')
-  const words = [0, 8, 16, 24].map((start) => Number.parseInt(seed.slice(start, start + 8), 16) | 0)
-  // A state of zeros would stay zero for ever.
-  return xoroshiro128plusFromState(words.some((word) => word !== 0) ? words : [1, 0, 0, 0])
+  return [0, 8, 16, 24].map((start) => Number.parseInt(seed.slice(start, start + 8), 16) | 0)
 }
 
 /** The same items in a random order (Fisher and Yates); the given array stays as it is. */

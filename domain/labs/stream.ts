@@ -1,5 +1,5 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
-import { seededRandom, shuffled } from '../attempts/random.ts'
+import { randomOf, shuffled, wordsOf } from '../attempts/random.ts'
 
 /** One stream of randomness of a lab; the same seed and name give the same numbers. */
 export interface LabStream {
@@ -22,7 +22,7 @@ export interface LabStream {
  * @param seed 128 bits as 32 hexadecimal digits. @throws for anything else.
  */
 export function labStream(seed: string, name: string): LabStream {
-  const random = seededRandom(mixed(seed, name))
+  const random = randomOf(mixed(seed, name))
   const int = (low: number, high: number) => uniformInt(random, low, high)
   const sumOf = (count: number, spread: number) =>
     Array.from({ length: count }, () => int(-spread, spread)).reduce((sum, one) => sum + one, 0)
@@ -51,15 +51,13 @@ function itemAt<T>(items: readonly (readonly [T, number])[], place: number): T |
 }
 
 /** Each 32 bits of the seed, mixed with a hash of their own of the name (FNV-1a, then the finaliser of MurmurHash3). */
-function mixed(seed: string, name: string): string {
-  if (!/^[0-9a-f]{32}$/.test(seed)) throw new Error('a seed is 32 hexadecimal digits')
-  return [0, 8, 16, 24].map((start) => hex(finished(Number.parseInt(seed.slice(start, start + 8), 16) ^ hash(`${start} ${name}`)))).join('')
+const mixed = (seed: string, name: string): number[] => wordsOf(seed).map((word, index) => finished(word ^ hash(`${8 * index} ${name}`)))
+
+function hash(text: string): number {
+  let sum = 0x811c9dc5 | 0
+  for (const character of text) sum = Math.imul(sum ^ (character.codePointAt(0) ?? 0), 0x01000193)
+  return sum
 }
-
-const hex = (word: number) => (word >>> 0).toString(16).padStart(8, '0')
-
-const hash = (text: string) =>
-  [...text].reduce((sum, character) => Math.imul(sum ^ (character.codePointAt(0) ?? 0), 0x01000193), 0x811c9dc5 | 0)
 
 function finished(word: number): number {
   let bits = word

@@ -27,7 +27,7 @@ export interface TableSpec {
   columns: readonly Column[]
 }
 
-/** Row ids are the table's id and the row's place in natural order (by time, or by a code): `signups-17`. They say nothing else. */
+/** Row ids are the table's id and the row's place in it (by time, by a code, or by chance): `signups-17`. They say nothing else. */
 export interface Row {
   id: string
   cells: readonly Cell[]

@@ -10,7 +10,8 @@ const always = ['the-audit-budget', 'the-log-that-stopped', 'the-quiet-account']
 
 for (const place of labs.filter(({ lab }) => process.env.CASEBOOK_ALL_LABS || always.includes(lab)))
   test(`${place.title}, by mouse`, async ({ browser }) => {
-    test.setTimeout(120_000)
+    // Each step has its own limit, and more rows to mark are more steps: the whole may take as long as the machine is busy.
+    test.setTimeout(600_000)
     const page = await as(browser, 'branchReviewer')
     const work = await openLab(page, 'branchReviewer', place, mouse())
     const { tasks, evidence, steps } = work.world

@@ -50,7 +50,10 @@ async function takeQuiz(learner: Caller, place: { courseId: string; unitId: stri
   }
 }
 
-/** Whoever responds well enough has found the evidence as well; whoever does not has marked nothing. */
+/**
+ * Whoever responds well enough has looked along the expert's path and found the evidence as well; whoever does not has taken its first step
+ * only, and marked something that looked guilty.
+ */
 async function takeLab(
   learner: Caller,
   place: { courseId: string; unitId: string },
@@ -61,10 +64,13 @@ async function takeLab(
   const [attempt] = await learner.db.select({ snapshot: attempts.snapshot }).from(attempts).where(eq(attempts.id, attemptId))
   if (attempt?.snapshot.kind !== 'lab') return
   const { lab, truth } = worldOf(attempt.snapshot)
-  const isGood = responses.filter(({ isRight }) => isRight).length >= masteryScore * responses.length
+  const rights = responses.filter(({ isRight }) => isRight).length
+  const isGood = rights >= masteryScore * responses.length
   const right = rightResponses(lab.tasks, truth)
+  const guiltyLooking = truth.decoys[rights % truth.decoys.length]?.rows.slice(0, 1) ?? []
   const changes = [
-    ...(isGood ? right.marks.map(({ row }) => ({ do: 'mark', row, reason: '' })) : []),
+    ...truth.steps.slice(0, isGood ? undefined : 1).map(({ view }) => ({ do: 'look', view })),
+    ...(isGood ? right.marks.map(({ row }) => row) : guiltyLooking).map((row) => ({ do: 'mark', row, reason: '' })),
     ...lab.tasks.flatMap(({ id }, index) => {
       const { isRight = true, certainty = 'certain' } = responses[index] ?? {}
       return isGood || isRight || index === 0 ? [{ do: 'respond', task: id, given: right.tasks[id]?.given, certainty }] : []

@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { findLab, newestLab } from '#domain/labs/registry'
 import { masteryScore, scoreLab } from '#domain/labs/score'
 import type { Generated, Lab, LabResponses, Solver } from '#domain/labs/types'
-import { areaByLateness, areasByTenth, mostArea } from './by-place.ts'
+import { areaByLateness, areasByTenth, mostArea, tellingPlaces } from './by-place.ts'
 import { realThings } from './real-things.ts'
 import { naive, type Strategy, strategySeed } from './strategies.ts'
-import { tellingPlaces } from './telling-places.ts'
 
 /** As many seeds as are tried: 50 in the tests, 500 in the long run. */
 const seedCount = Number(process.env.CASEBOOK_LAB_SEEDS ?? 50)
@@ -67,7 +66,7 @@ export function proveLab({ lab, solve, signals, pinned }: Proof): void {
       const all = worlds.map(({ made }) => made)
       const area = areaByLateness(all)
       expect(Math.max(area, 1 - area)).toBeLessThanOrEqual(mostArea)
-      expect(tellingPlaces(lab.id, areasByTenth(all))).toEqual([])
+      expect(tellingPlaces(areasByTenth(all))).toEqual([])
     })
 
     it('keeps to names, addresses and times that are nobody’s', () => {

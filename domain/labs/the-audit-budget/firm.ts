@@ -42,9 +42,12 @@ const lengths = [14, 30, 60, 90, 180, 365] as const
 /** How often, by weight, a record that may be missing is kept in which way. */
 export type States = readonly (readonly [Kept, number])[]
 
-export function drawFirm(stream: LabStream, states: States): FirmRow[] {
-  return [...context(stream), ...alwaysThere(stream), ...perhapsThere(stream, states), ...besides(stream)].sort(byItem)
-}
+export const drawFirm = (stream: LabStream, states: States): FirmRow[] => [
+  ...context(stream),
+  ...alwaysThere(stream),
+  ...perhapsThere(stream, states),
+  ...besides(stream),
+]
 
 /** Different lengths, and at least one on each side, so that the order in which to save them is certain. */
 function alwaysThere(stream: LabStream): FirmRow[] {
@@ -81,5 +84,5 @@ const context = (stream: LabStream): FirmRow[] => [
   { item: 'servers', place: 'rented-servers', kept: null, days: null, count: stream.int(6, 60) },
 ]
 
-const byItem = (a: FirmRow, b: FirmRow) => compare(a.item, b.item) || compare(a.place, b.place)
+export const byItem = (a: FirmRow, b: FirmRow) => compare(a.item, b.item) || compare(a.place, b.place)
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

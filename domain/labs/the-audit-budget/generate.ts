@@ -6,7 +6,7 @@ import type { Incident, Line } from './incident.ts'
 import { isReadable, rowOf } from './see.ts'
 import { stepsOf } from './steps.ts'
 import { tablesOf } from './tables.ts'
-import { boardMessages, controlRow, type Draws, dear, drawWorld, firmRow, lineRow, type World } from './world.ts'
+import { boardMessages, controlRow, type Draws, dear, drawWorld, firmRow, type World } from './world.ts'
 
 /** What differs between the versions: which worlds are drawn, and whether each plan has a proof of its own. */
 export interface Made {
@@ -46,10 +46,11 @@ function tasksOf(world: World, isProofOwn: boolean): Record<string, TaskTruth> {
 }
 
 function proofIn({ firm, incidents, best }: World): PlanProof {
-  const holding = (line: Line, at: number, index: number) => [lineRow(incidents, at, index), firmRow(rowOf(line, firm))] as const
-  const records = incidents.flatMap(({ lines }, at) => lines.map((line, index) => holding(line, at, index)))
+  const records = linesOf(incidents).map((line) => [line.row, firmRow(rowOf(line, firm))] as const)
   return { best: best.rows, records: Object.fromEntries(records) }
 }
+
+const linesOf = (incidents: readonly Incident[]): Line[] => incidents.flatMap(({ lines }) => lines)
 
 const longest = (incidents: readonly Incident[]): Incident => [...incidents].sort((a, b) => b.noticedOn - a.noticedOn)[0] as Incident
 
@@ -73,15 +74,16 @@ function savingOrder(firm: World['firm']): string[] {
 function evidenceOf({ firm, incidents, model, best }: World): string[] {
   const plan = new Set(best.rows)
   const lines = model.incidents.flatMap((incident) => noticedBy(incident, plan) ?? []).map(({ line }) => line)
-  const all = incidents.flatMap((incident, at) => incident.lines.map((line, index) => [lineRow(incidents, at, index), line] as const))
-  const cited = all.filter(([row]) => lines.includes(row)).map(([, line]: readonly [string, Line]) => firmRow(rowOf(line, firm)))
+  const cited = linesOf(incidents)
+    .filter(({ row }) => lines.includes(row))
+    .map((line) => firmRow(rowOf(line, firm)))
   return [...lines, ...new Set(cited)]
 }
 
 function decoysOf({ firm, controls, incidents, blind }: World, evidence: ReadonlySet<string>): Decoy[] {
   const wasted = blind.filter((index) => (controls[index]?.cost ?? 0) >= dear)
   const idle = firm.flatMap(({ item }, index) => (['badge-readers', 'telephone-list'].includes(item) ? [index] : []))
-  const ends = incidents.map(({ lines }, at) => lineRow(incidents, at, lines.length))
+  const ends = incidents.flatMap(({ endRow }) => endRow ?? [])
   const decoys: Decoy[] = [
     {
       id: 'dear-and-blind',

@@ -3,6 +3,8 @@ import type { LabStream } from '../stream.ts'
 import type { Place, Trace } from './controls.ts'
 
 export interface Line {
+  /** Its row among all lines of the three incidents. */
+  row: string
   /** Days since the entry. */
   day: number
   place: Place
@@ -17,6 +19,8 @@ export interface Incident {
   pattern: Pattern
   lines: readonly Line[]
   noticedOn: number
+  /** The row that says when it was noticed; null where every line says it. */
+  endRow: string | null
 }
 
 export type Pattern = 'long-quiet' | 'through-the-guard' | 'cloud-account' | 'rented-at-home'
@@ -95,16 +99,29 @@ const patterns: Readonly<Record<Pattern, { noticed: readonly [number, number]; e
 
 const trades = ['ceramics', 'instruments', 'logistics', 'optics', 'printing', 'pumps'] as const
 
-/** @param streamOf gives each pattern a stream of its own. */
-export function drawIncidents(streamOf: (name: string) => LabStream): Incident[] {
+/**
+ * @param streamOf gives each pattern a stream of its own.
+ * @param isEndRow whether each incident has a last row that says when it was noticed.
+ */
+export function drawIncidents(streamOf: (name: string) => LabStream, isEndRow: boolean): Incident[] {
   const names = streamOf('trades').sample(trades, 3)
   const drawn = streamOf('patterns').sample(Object.keys(patterns) as Pattern[], 3)
+  let rows = 0
+  const nextRow = () => {
+    rows += 1
+    return `incidents-${rows}`
+  }
   return drawn
     .map((pattern, index) => ({ trade: names[index] ?? '', pattern, ...drawIncident(streamOf(pattern), pattern) }))
     .sort((a, b) => (a.trade < b.trade ? -1 : 1))
+    .map(({ lines, ...incident }) => ({
+      ...incident,
+      lines: lines.map((line) => ({ row: nextRow(), ...line })),
+      endRow: isEndRow ? nextRow() : null,
+    }))
 }
 
-function drawIncident(stream: LabStream, pattern: Pattern): Pick<Incident, 'lines' | 'noticedOn'> {
+function drawIncident(stream: LabStream, pattern: Pattern): { lines: Omit<Line, 'row'>[]; noticedOn: number } {
   const { noticed, erased, drafts } = patterns[pattern]
   const noticedOn = stream.int(...noticed)
   const lines = drafts.flatMap(({ trace, places, days, often }) => {

@@ -3,7 +3,7 @@ import type { Lab } from '../types.ts'
 import { toSave } from './firm.ts'
 import { generate, type Made } from './generate.ts'
 import { replayIn } from './replay.ts'
-import { boardMessages, budget, hardDraws, openDraws } from './world.ts'
+import { boardMessages, budget, hardDraws, openDraws, silentDraws } from './world.ts'
 
 interface Version extends Made {
   version: number
@@ -33,9 +33,7 @@ export const theAuditBudgetV1 = versionOf({
   isProofOwn: false,
 })
 /** The days that the plan saves are the findings, and its own rows the evidence; the other tasks are there to think with. */
-export const theAuditBudget = versionOf({
-  version: 2,
-  weights: { blind: 0, plan: 1, 'still-readable': 0, 'save-first': 0, board: 0 },
-  draws: hardDraws,
-  isProofOwn: true,
-})
+const planOnly = { weights: { blind: 0, plan: 1, 'still-readable': 0, 'save-first': 0, board: 0 }, isProofOwn: true }
+/** Told by the place of a row whether it might be evidence. */
+export const theAuditBudgetV2 = versionOf({ version: 2, ...planOnly, draws: hardDraws })
+export const theAuditBudget = versionOf({ version: 3, ...planOnly, draws: silentDraws })

@@ -4,7 +4,7 @@ import type { Caught, Compared, Missed, PlanReplay, Replayed, UnseenReason, Weig
 import type { Sight } from '../types.ts'
 import type { Incident, Line } from './incident.ts'
 import { isStore, lookAt } from './see.ts'
-import { budget, controlRow, type Draws, drawWorld, lineRow, type World } from './world.ts'
+import { budget, controlRow, type Draws, drawWorld, type World } from './world.ts'
 
 export const replayIn =
   (draws: Draws): PlanReplay =>
@@ -53,19 +53,18 @@ function replayed(world: World, plan: readonly string[]): Replayed[] {
 }
 
 function caught({ control, line, day }: Sight, { controls, incidents }: World, at: number): Caught {
-  const { lines } = incidents[at] as Incident
-  const seen = lines.find((_, index) => lineRow(incidents, at, index) === line) as Line
+  const seen = incidents[at]?.lines.find(({ row }) => row === line) as Line
   const code = controls.find((_, index) => controlRow(index) === control)?.code ?? ''
-  return { ...left(line, seen), control: code, row: control, day }
+  return { ...left(seen), control: code, row: control, day }
 }
 
-const left = (line: string, { trace, place, day }: Line) => ({ line, trace, place, leftOn: day })
+const left = ({ row, trace, place, day }: Line) => ({ line: row, trace, place, leftOn: day })
 
 function missedIn(world: World, at: number, plan: ReadonlySet<string>): Missed[] {
   const incident = world.incidents[at] as Incident
-  return incident.lines.flatMap((line, index) => {
+  return incident.lines.flatMap((line) => {
     const why = whyUnseen(world, incident, line, plan)
-    return why ? [{ ...left(lineRow(world.incidents, at, index), line), why }] : []
+    return why ? [{ ...left(line), why }] : []
   })
 }
 

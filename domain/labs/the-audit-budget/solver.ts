@@ -73,13 +73,8 @@ const recordFor = ({ firm, incidents }: Sheet, line: Row) =>
   })[0]
 
 const endOf = (incidents: Table, incident: string) => {
-  const [last] = rowsOf(incidents, {
-    where: [
-      { column: 'trade', is: incident },
-      { column: 'trace', is: 'noticed' },
-    ],
-  })
-  return (last && numberIn(incidents, last, 'day')) ?? 0
+  const [line] = rowsOf(incidents, { where: [{ column: 'trade', is: incident }] })
+  return (line && numberIn(incidents, line, 'noticed')) ?? 0
 }
 
 /** Whether a line, as the record is kept today, is still there on a day. */
@@ -127,10 +122,9 @@ function bestOf(sheet: Sheet, seen: readonly Seen[], store: string): string[] {
 /** The earliest day of the incident that lasted longest which could still be read on its last, as things are kept today. */
 function stillReadable(sheet: Sheet): TaskResponse {
   const { firm, incidents } = sheet
-  const [end] = rowsOf(incidents, { where: [{ column: 'trace', is: 'noticed' }], sort: { column: 'day', isDescending: true } })
-  if (!end) return { isUnknowable: true }
-  const lines = rowsOf(incidents, { where: [{ column: 'trade', is: cellOf(incidents, end, 'trade') }] })
-  const last = numberIn(incidents, end, 'day') ?? 0
+  const [longest] = rowsOf(incidents, { where: [], sort: { column: 'noticed', isDescending: true } })
+  const last = (longest && numberIn(incidents, longest, 'noticed')) ?? 0
+  const lines = rowsOf(incidents, { where: [{ column: 'noticed', is: last }] })
   const first = lines.find((line) => {
     const record = recordFor(sheet, line)
     return record && lasts(firm, record, incidents, line, last)

@@ -1,12 +1,12 @@
 /** The expert's path: what is kept here, what could be read of the incidents, how soon, for what money. */
 import type { DebriefStep } from '../types.ts'
-import { budget, controlRow, lineRow, type World } from './world.ts'
+import { budget, controlRow, type World } from './world.ts'
 
 export function stepsOf({ firm, controls, incidents, model, best, blind }: World): DebriefStep[] {
   const records = firm.filter(({ kept }) => kept !== null)
   const written = records.filter(({ kept }) => kept !== 'not-written')
   const seen = new Set(model.incidents.flatMap(({ sights }) => sights.map(({ line }) => line)))
-  const lines = incidents.flatMap((incident, at) => incident.lines.map((line, index) => ({ ...line, row: lineRow(incidents, at, index) })))
+  const lines = incidents.flatMap((incident) => incident.lines)
   const readable = lines.filter(({ row }) => seen.has(row))
   const seeing = controls.filter(({ every }, index) => every !== null && !blind.includes(index))
   const chosen = controls.filter((_, index) => best.rows.includes(controlRow(index)))

@@ -9,7 +9,7 @@ const numbers = (...ids: string[]): Column[] => ids.map((id) => ({ id, kind: 'nu
 
 const controlColumns = [...words('control'), ...numbers('cost'), ...words('watches', 'needs', 'covers'), ...numbers('every')]
 const firmColumns = [...words('item', 'place', 'kept'), ...numbers('days', 'count')]
-const incidentColumns = [...words('trade'), ...numbers('day'), ...words('trace', 'record', 'place'), ...numbers('erased')]
+const lineColumns = [...words('trade'), ...numbers('day'), ...words('trace', 'record', 'place'), ...numbers('erased')]
 
 export function tablesOf(firm: readonly FirmRow[], controls: readonly Control[], incidents: readonly Incident[]): Table[] {
   return [
@@ -23,15 +23,22 @@ export function tablesOf(firm: readonly FirmRow[], controls: readonly Control[],
       firmColumns,
       firm.map(({ item, place, kept, days, count }) => [item, place, kept, days, count]),
     ),
-    table('incidents', incidentColumns, incidents.flatMap(linesOf)),
+    incidents.some(({ endRow }) => endRow)
+      ? table('incidents', lineColumns, incidents.flatMap(linesAndEnd))
+      : table('incidents', [...lineColumns, ...numbers('noticed')], incidents.flatMap(linesWithEnd)),
   ]
 }
 
-/** The last line of each says when it was noticed. */
-const linesOf = ({ trade, lines, noticedOn }: Incident): Cell[][] => [
-  ...lines.map(({ day, trace, place, erasedOn }) => [trade, day, trace, recordOf[trace], place, erasedOn]),
-  [trade, noticedOn, 'noticed', null, null, null],
+/** When it was noticed stands beside each line: in a row of its own, its place would tell that this row is no evidence. */
+const linesWithEnd = (incident: Incident): Cell[][] => linesOf(incident).map((cells) => [...cells, incident.noticedOn])
+
+const linesAndEnd = (incident: Incident): Cell[][] => [
+  ...linesOf(incident),
+  [incident.trade, incident.noticedOn, 'noticed', null, null, null],
 ]
+
+const linesOf = ({ trade, lines }: Incident): Cell[][] =>
+  lines.map(({ day, trace, place, erasedOn }) => [trade, day, trace, recordOf[trace], place, erasedOn])
 
 const table = (id: string, columns: readonly Column[], rows: readonly Cell[][]): Table => ({
   id,

@@ -7,7 +7,7 @@ import { proofOf, scoreLab, scoreTask } from '../score.ts'
 import { rightResponses } from '../solve.ts'
 import type { Evidence, PlanModel, PlanProof, Table } from '../types.ts'
 import { cellOf, countBy, rowsOf } from '../view.ts'
-import { theAuditBudget, theAuditBudgetV1 } from './index.ts'
+import { theAuditBudget, theAuditBudgetV1, theAuditBudgetV2 } from './index.ts'
 import { solve } from './solver.ts'
 
 const { generate, tasks } = theAuditBudget
@@ -118,9 +118,10 @@ proveLab({
     'early lines': oneSignal((table, row) => table.id === 'incidents' && Number(cellOf(table, row, 'day')) < 30),
     'lines that were not erased': oneSignal((table, row) => table.id === 'incidents' && cellOf(table, row, 'erased') === null),
   },
-  pinned: 'b953d1db309114a642581ca38fd616912c1e2c8a0944388c54cc293f2c5348bb',
+  pinned: '059606b76292540cc3691cc9d05ce1c141a413a7cd14f99a38827cb7d9f5f4d9',
 })
 
+proveKept(theAuditBudgetV2, 'b953d1db309114a642581ca38fd616912c1e2c8a0944388c54cc293f2c5348bb')
 proveKept(theAuditBudgetV1, '2fc65904c8e2ebb4b0a9093231164fc99a6cc263f2a714d988d726230f8eb673')
 
 describe('the findings', () => {

@@ -3,10 +3,10 @@ import { type BestPlan, bestPlan, noticedBy, sightsOf } from '../plan.ts'
 import { type LabStream, labStream } from '../stream.ts'
 import type { PlanModel, Sight } from '../types.ts'
 import { type Control, type Covers, drawControls } from './controls.ts'
-import { drawFirm, type FirmRow, type States } from './firm.ts'
-import { drawIncidents, type Incident } from './incident.ts'
+import { byItem, drawFirm, type FirmRow, type States } from './firm.ts'
+import { drawIncidents, type Incident, type Line } from './incident.ts'
 import { isStore, lookAt } from './see.ts'
-import { plansByThumb, wouldPass } from './thumb.ts'
+import { seeingIn, wouldThumbPass } from './thumb.ts'
 
 /** Days of audit that all controls of a plan may cost together. */
 export const budget = 60
@@ -32,12 +32,6 @@ export interface World {
 export const controlRow = (index: number) => `controls-${index + 1}`
 export const firmRow = (index: number) => `firm-${index + 1}`
 
-/** Every incident ends with the line that says when it was noticed; its row counts too. */
-export function lineRow(incidents: readonly Incident[], incident: number, line: number): string {
-  const before = incidents.slice(0, incident).reduce((sum, { lines }) => sum + lines.length + 1, 0)
-  return `incidents-${before + line + 1}`
-}
-
 /** What differs between the worlds of the versions. */
 export interface Draws {
   reaches: readonly Covers[]
@@ -46,6 +40,10 @@ export interface Draws {
   mostSeeing: number
   /** Whether a world is passed over in which a rule of thumb would do. */
   isThumbRefused: boolean
+  /** How often a firm and its controls are drawn for the same incidents before others are. */
+  offers: number
+  /** Whether the place of a row tells nothing: the firm's sheet is in an order by chance, and no row says only when an incident was noticed. */
+  isPlaceSilent: boolean
 }
 
 /** Those of version 1: in one of three, a plan by chance saves half of what the best one saves. */
@@ -58,6 +56,8 @@ export const openDraws: Draws = {
   ],
   mostSeeing: Number.POSITIVE_INFINITY,
   isThumbRefused: false,
+  offers: 1,
+  isPlaceSilent: false,
 }
 
 /** Those of version 2: fewer records, shorter reach, and few controls that see an incident, so that only looking helps. */
@@ -70,7 +70,12 @@ export const hardDraws: Draws = {
   ],
   mostSeeing: 3,
   isThumbRefused: true,
+  offers: 1,
+  isPlaceSilent: false,
 }
+
+/** Those of version 3. */
+export const silentDraws: Draws = { ...hardDraws, offers: 10, isPlaceSilent: true }
 
 /** Draws until a world is one that can be reasoned out; what the board has to hear is drawn first. */
 export function drawWorld(seed: string, draws: Draws): World {
@@ -80,26 +85,35 @@ export function drawWorld(seed: string, draws: Draws): World {
     ['more-money', 3] as const,
   ])
   for (let round = 0; ; round += 1) {
-    const world = drawOnce((name) => labStream(seed, `${name} ${round}`), draws, message)
-    if (world) return world
+    const streamOf = (name: string) => labStream(seed, `${name} ${round}`)
+    const incidents = drawIncidents(streamOf, !draws.isPlaceSilent)
+    if (!areDistinct(incidents)) continue
+    const streams = { firm: streamOf('firm'), controls: streamOf('controls'), thumbs: streamOf('thumbs') }
+    for (let offer = 0; offer < draws.offers; offer += 1) {
+      const world = drawAround(incidents, streams, draws, message)
+      if (world) return draws.isPlaceSilent ? { ...world, firm: streamOf('sheet').shuffle(world.firm) } : world
+    }
   }
 }
 
-function drawOnce(streamOf: (name: string) => LabStream, draws: Draws, message: BoardMessage): World | null {
-  const incidents = drawIncidents(streamOf)
-  if (!areDistinct(incidents)) return null
-  const [firm, controls] = [drawFirm(streamOf('firm'), draws.states), drawControls(streamOf('controls'), draws.reaches)]
+/** A firm, and controls on offer to it, for three incidents; null where that is no world to reason about. */
+function drawAround(
+  incidents: readonly Incident[],
+  streams: Record<'firm' | 'controls' | 'thumbs', LabStream>,
+  draws: Draws,
+  message: BoardMessage,
+): World | null {
+  const [firm, controls] = [drawFirm(streams.firm, draws.states), drawControls(streams.controls, draws.reaches)]
   const model = modelOf(firm, controls, incidents)
+  // Hundreds of worlds may be passed over for one that is kept. Cheap refusals first: trying all plans takes longest.
+  if (model.incidents.some((incident) => seeingIn(incident).size > draws.mostSeeing)) return null
+  if (canAllBeNoticed(model) === (message === 'record-missing')) return null
   const blind = blindIn(model, controls)
-  // Cheap refusals first: trying all plans takes longest.
-  if (!isChoiceNeeded(model, controls, blind) || canAllBeNoticed(model) === (message === 'record-missing')) return null
-  if (model.incidents.some(({ sights }) => new Set(sights.map(({ control }) => control)).size > draws.mostSeeing)) return null
-  const thumbs = draws.isThumbRefused ? plansByThumb({ controls, incidents, model }, streamOf('thumbs')) : null
-  if (thumbs && wouldPass(thumbs, model, allOf(model))) return null
+  if (!isChoiceNeeded(model, controls, blind)) return null
   const best = bestPlan(model)
   if (!isFair(model, best) || messageOf(model, best) !== message) return null
-  if (thumbs && wouldPass(thumbs, model, best.rows)) return null
-  return { firm, controls, incidents, model, best, blind, message }
+  if (draws.isThumbRefused && wouldThumbPass({ controls, incidents, model }, best.rows, streams.thumbs)) return null
+  return { firm: firm.sort(byItem), controls, incidents, model, best, blind, message }
 }
 
 /** One of them is the one that went unnoticed longest, and each left something to read. */
@@ -116,29 +130,37 @@ function isChoiceNeeded({ most }: PlanModel, controls: readonly Control[], blind
 }
 
 function blindIn({ incidents }: PlanModel, controls: readonly Control[]): number[] {
-  const seeing = new Set(incidents.flatMap(({ sights }) => sights.map(({ control }) => control)))
+  const seeing = new Set(incidents.flatMap((incident) => [...seeingIn(incident)]))
   return controls.flatMap((control, index) => (isStore(control) || seeing.has(controlRow(index)) ? [] : [index]))
 }
 
-export function modelOf(firm: readonly FirmRow[], controls: readonly Control[], incidents: readonly Incident[]): PlanModel {
-  const store = controls.findIndex(isStore)
-  const bought = controls[store] ?? null
+function modelOf(firm: readonly FirmRow[], controls: readonly Control[], incidents: readonly Incident[]): PlanModel {
+  const sightOf = sightsWith(firm, controls)
   return {
     most: budget,
     controls: controls.map(({ cost }, index) => ({ row: controlRow(index), cost })),
-    incidents: incidents.map((incident, at) => ({
+    incidents: incidents.map((incident) => ({
       id: incident.trade,
       noticedOn: incident.noticedOn,
-      sights: incident.lines.flatMap((line, index) =>
-        controls.flatMap((control, place): Sight[] => {
-          const sight = { control: controlRow(place), line: lineRow(incidents, at, index) }
-          const plain = lookAt(control, line, incident, { firm, store: null })
-          if (typeof plain === 'number') return [{ ...sight, day: plain }]
-          const stored = lookAt(control, line, incident, { firm, store: bought })
-          return typeof stored === 'number' ? [{ ...sight, day: stored, needs: controlRow(store) }] : []
-        }),
-      ),
+      sights: incident.lines.flatMap((line) => sightOf(line, incident) ?? []),
     })),
+  }
+}
+
+/** Which control sees a line, with or without logs kept elsewhere; null where none does. Each trace is watched by one control only. */
+function sightsWith(firm: readonly FirmRow[], controls: readonly Control[]): (line: Line, incident: Incident) => Sight | null {
+  const placeOf = new Map(controls.map(({ watches }, place) => [watches, place]))
+  const storePlace = controls.findIndex(isStore)
+  const store = controls[storePlace] ?? null
+  return (line, incident) => {
+    const place = placeOf.get(line.trace) ?? -1
+    const control = controls[place]
+    if (!control) return null
+    const sight = { control: controlRow(place), line: line.row }
+    const plain = lookAt(control, line, incident, { firm, store: null })
+    if (typeof plain === 'number') return { ...sight, day: plain }
+    const stored = lookAt(control, line, incident, { firm, store })
+    return typeof stored === 'number' ? { ...sight, day: stored, needs: controlRow(storePlace) } : null
   }
 }
 
@@ -159,10 +181,5 @@ function messageOf(model: PlanModel, { rows }: BestPlan): BoardMessage {
   return canAllBeNoticed(model) ? 'more-money' : 'record-missing'
 }
 
-/** With all controls at once, whatever they cost. */
-function canAllBeNoticed(model: PlanModel): boolean {
-  const all = new Set(allOf(model))
-  return model.incidents.every((incident) => noticedBy(incident, all))
-}
-
-const allOf = ({ controls }: PlanModel) => controls.map(({ row }) => row)
+/** With all controls at once, whatever they cost: what one of them sees, it sees in time. */
+const canAllBeNoticed = ({ incidents }: PlanModel) => incidents.every((incident) => seeingIn(incident).size > 1)
