@@ -57,7 +57,7 @@ const rooms = {
     packages: ['drizzle-orm', 'pg', 'use-intl', 'uuid', 'vitest', 'fast-check', 'temporal-polyfill', 'yaml', 'zod'],
     node: true,
   },
-  e2e: { own: ['testing/naughty', 'testing/lab-world'], packages: ['@playwright', '@axe-core', 'node-html-parser', 'yaml'], node: true },
+  e2e: { own: ['testing/naughty', 'testing/lab-world'], packages: ['@playwright', 'axe-core', 'node-html-parser', 'yaml'], node: true },
 }
 
 /** Tests beside the code may use what their room may, the test support and the test libraries. */

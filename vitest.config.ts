@@ -40,6 +40,8 @@ const withDatabase = {
 
 export default defineConfig({
   test: {
+    // Else one core is kept for vitest itself, which has little to do: of two cores that is half.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { applied, type Change } from '#domain/labs/case-file'
 import type { LabView } from '#domain/labs/lab-view'
 import { type BoxState, type ChangeBox, createChangeBox, type Reply, replyOf } from './change-box.ts'
@@ -56,8 +56,9 @@ export function useBench(view: LabView, address: string, { person, isShared }: K
     make(changes)
     setTurn((now) => now + 1)
   }
+  // There is a box before anything can be pressed: an effect of the other kind comes later, and what was handed in meanwhile went nowhere.
   // biome-ignore lint/correctness/useExhaustiveDependencies: one box for the whole page, which counts for itself after the first number
-  useEffect(() => {
+  useLayoutEffect(() => {
     const shelf = shelfOf(isShared)
     forgetUnsent(shelf, person)
     const store = unsentStore(shelf, person, view.attemptId)

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { createOutbox, type Letter, type OutboxState, type Reply } from './outbox.ts'
 import type { ResponseAnswer } from './quiz-step.tsx'
 
@@ -10,8 +10,9 @@ const secondsBetweenTries = 5
 export function useOutbox(sequence: number, take: (answer: ResponseAnswer) => void): [OutboxState, (letter: Letter) => void] {
   const [state, tell] = useState<OutboxState>({ kind: 'idle' })
   const put = useRef<((letter: Letter) => void) | null>(null)
+  // There is an outbox before anything can be pressed: an effect of the other kind comes later, and a response given meanwhile went nowhere.
   // biome-ignore lint/correctness/useExhaustiveDependencies: one outbox for the whole quiz, which counts for itself after the first number
-  useEffect(() => {
+  useLayoutEffect(() => {
     put.current = createOutbox({ sequence, post, untilBack, tell, take })
   }, [])
   return [state, (letter) => put.current?.(letter)]

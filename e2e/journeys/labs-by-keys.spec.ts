@@ -6,7 +6,7 @@ import { type AtWork, expectSaved, expectShown, handIn, labs, leaveTour, mark, o
 
 /** Rosa Pinto takes every lab without a mouse: one row of proof, a task of every kind, one hint. */
 
-// A trace takes the whole page down at every key, which makes a journey of hundreds of keys several times as long.
+// A trace that takes the page down (`--trace`) would do so at every key: a journey of hundreds of them takes several times as long.
 test.use({ trace: 'off' })
 
 for (const place of labs)

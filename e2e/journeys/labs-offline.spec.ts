@@ -23,6 +23,12 @@ const device = async (browser: Browser) => at(await as(browser, 'owner'))
 const reasons = (page: Page) => page.locator('.exhibits > li > small')
 const notes = (page: Page) => page.getByRole('textbox', { name: 'Notes' })
 const keptIn = (page: Page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('casebook.unsent')))
+/** Where she looks for a row is kept a moment after what she does there: resolves once it is. */
+const lookKept = ({ page, world }: AtWork, row: string) => {
+  const look = `"find":${JSON.stringify(world.whereIs(row).find)}`
+  const changesIn = (body: string | null) => new URLSearchParams(body ?? '').get('changes') ?? ''
+  return page.waitForResponse((response) => response.ok() && changesIn(response.request().postData()).includes(look))
+}
 const row = (index: number) => `inbox-${index + 1}`
 
 test('The first lab is shown round: by its parts, left by Escape, taken again by its button', async ({ browser }) => {
@@ -69,10 +75,10 @@ test('What is done without a connection outlives its page, and is sent when she 
   await context.setOffline(false)
   const back = await context.newPage()
   await back.goto(address)
-  await expectSaved(back)
   await expect(reasons(back)).toHaveText(['Reason A', 'Reason B'])
   await expect(notes(back)).toHaveValue('Both ask for <b>money</b>.\nNeither is known.')
-  expect(await keptIn(back)).toEqual([])
+  await expectSaved(back)
+  await expect.poll(() => keptIn(back)).toEqual([])
   await context.close()
   const other = await device(browser)
   await expect(reasons(other.page)).toHaveText(['Reason A', 'Reason B'])
@@ -90,7 +96,9 @@ test('What was changed on two devices is put together by her, and nothing of it 
   const [one, two] = [await device(browser), await device(browser)]
   await one.page.context().setOffline(true)
   await mark(one, row(2))
+  const looked = lookKept(two, row(3))
   await mark(two, row(3))
+  await looked
   await expectSaved(two.page)
   await one.page.context().setOffline(false)
   await one.page.getByRole('link', { name: 'Go on from what is saved' }).click()
@@ -140,6 +148,7 @@ test('Where the browser has no room, the page says so, and asks before it is lef
   })
   const here = await at(page)
   await page.context().setOffline(true)
+  const looked = lookKept(here, row(4))
   await mark(here, row(4))
   await expect(page.getByRole('alert').filter({ hasText: 'leave it open until the connection is back' })).toBeVisible()
   const asked = page.waitForEvent('dialog')
@@ -147,6 +156,7 @@ test('Where the browser has no room, the page says so, and asks before it is lef
   expect((await asked).type()).toBe('beforeunload')
   await (await asked).dismiss()
   await page.context().setOffline(false)
+  await looked
   await expectSaved(page)
   work.given.marks = here.given.marks
   // Nothing is unsent any more, and nothing is asked.

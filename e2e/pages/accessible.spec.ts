@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { contrastViolationsOn, violationsOn } from '../accessible.ts'
+import { contrastViolationsOn, violationsOn, widerThanWindow } from '../accessible.ts'
 import { as } from '../installation.ts'
 import { addressOf, findPlaces, labPages, type Places, prepareLabs } from './places.ts'
 import { routeTable } from './route-table.ts'
@@ -28,16 +28,6 @@ function answered(asker: Asker): string[] {
   if (asker !== 'owner' && asker !== 'nobody') return [...looked]
   const pages = routeTable.filter(({ path, answers, otherwise }) => (answers[asker] ?? otherwise) === 200 && isPage(path))
   return [...pages.map(({ path }) => addressOf(path, places)), ...looked]
-}
-
-/** Runs in the page: what makes it scroll sideways, innermost first; empty when nothing does. */
-function widerThanWindow(): string[] {
-  const { scrollWidth, clientWidth } = document.documentElement
-  if (scrollWidth <= clientWidth) return []
-  const beyond = [...document.body.querySelectorAll('*')].filter((each) => each.getBoundingClientRect().right > clientWidth + 0.5)
-  const innermost = beyond.filter((each) => ![...each.children].some((child) => beyond.includes(child)))
-  const named = innermost.slice(0, 3).map((each) => `<${each.tagName.toLowerCase()}> ${each.textContent?.trim().slice(0, 60)}`)
-  return [`scrolls ${scrollWidth - clientWidth} px sideways at 320 px: ${named.join('; ')}`]
 }
 
 /** What is wrong with a page, in words; empty when nothing is. */
