@@ -34,7 +34,7 @@ export default defineConfig({
     timezoneId: 'Asia/Tokyo',
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
-    // What was done, asked and answered; taking down the page at each step as well (`--trace retain-on-failure`) takes half as long again.
+    // What was done; taking down the page at each step as well (`--trace retain-on-failure`) takes half as long again.
     trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false },
     screenshot: 'only-on-failure',
   },
