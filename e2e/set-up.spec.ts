@@ -70,6 +70,26 @@ test('The owner sets the organisation up with the printed link', async ({ browse
   await page.context().close()
 })
 
+test('The owner allows reviewers to read labs by the keyboard, stops it without script, and allows it again', async ({ browser }) => {
+  const [page, plain] = [await owner(browser), await as(browser, 'owner', { javaScriptEnabled: false })]
+  const partOf = (each: Page) => each.getByRole('region', { name: 'Reading what people give in labs' })
+  const allow = (each: Page) => partOf(each).getByRole('button', { name: 'Allow it from now on' })
+  const stop = (each: Page) => partOf(each).getByRole('button', { name: 'Stop it' })
+  await page.goto('/admin/settings')
+  await expect(partOf(page)).toContainText('Not allowed: nobody reads what somebody else gave')
+  await allow(page).press('Enter')
+  await expect(partOf(page)).toContainText('Allowed since')
+  await expectAccessible(page)
+  await plain.goto('/admin/settings')
+  await stop(plain).click()
+  await expect(partOf(plain)).toContainText('Not allowed')
+  await allow(plain).click()
+  await expect(stop(plain)).toBeVisible()
+  await page.reload()
+  await expect(partOf(page)).toContainText('Allowed since')
+  for (const each of [page, plain]) await each.context().close()
+})
+
 test('The owner makes the groups', async ({ browser }) => {
   const page = await owner(browser)
   for (const name of [groups.works, groups.affiliate]) {

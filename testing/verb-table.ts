@@ -155,6 +155,7 @@ export const verbTable: Record<string, Row> = {
     contactEmail: 'training@kitahama.example',
   })),
   updateGuidance: organisers(() => ({ reportToEn: 'Desk 4', reportToJa: '', callEn: '', callJa: '' })),
+  decideReading: owners(() => ({ allowed: 'no' })),
   recordRestore: system(),
   // Reports and the audit log
   getOverview: row({ reviewer: 'ok', auditor: 'ok', branchReviewer: 'ok', branchAdmin: 'ok', admin: 'ok' }, 'forbidden', none),

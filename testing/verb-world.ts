@@ -6,6 +6,7 @@ import { createAssignment } from '#services/assignments/create-assignment'
 import { startAttempt } from '#services/attempts/start-attempt'
 import { startLab } from '#services/labs/start-lab'
 import { newId } from '#services/new-id'
+import { decideReading } from '#services/organisation/decide-reading'
 import { publishTestCourse, testCourse } from './course.ts'
 import { makeGroup, makePerson, testNow } from './factories.ts'
 import { enrolInLab, lab, labCourse, takeLab } from './labs/lab-course.ts'
@@ -49,6 +50,7 @@ export async function makeVerbWorld(db: Database): Promise<VerbWorld> {
   const { id: attemptId } = await startAttempt(callers.learner, quiz)
   const { attemptId: submittedId } = await takeQuiz(later(callers.otherLearner, 1), right)
   await publishTestCourse(db, labCourse)
+  await decideReading(callers.owner, { allowed: 'yes' })
   for (const learner of [callers.learner, callers.otherLearner]) await enrolInLab(learner)
   const { id: labAttemptId } = await startLab(callers.learner, lab)
   const { attemptId: labGivenId } = await takeLab(callers.otherLearner, false)

@@ -78,7 +78,7 @@ export function CasePane({ view, file, form, say, takeOut, write, children }: Pr
             <LinkGraph links={links} count={marks.length} />
           </details>
         )}
-        <Notes note={file.note ?? ''} form={form} save={write} />
+        <Notes note={file.note ?? ''} isReadable={view.isReadable} form={form} save={write} />
         {children}
       </div>
     </section>

@@ -81,7 +81,7 @@ const controlsInWords = (controls: DebriefView['controls']): string =>
     .flatMap((key) => (controls[key]?.length ? [`${names[key]}: ${controls[key].join(', ')}`] : []))
     .join(' · ')
 
-function Calibration({ debrief: { calibration, namesOnly, signals } }: { debrief: DebriefView }) {
+function Calibration({ debrief: { calibration, namesOnly, signals, isReadable } }: { debrief: DebriefView }) {
   const t = useTranslations('lab')
   return (
     <section aria-labelledby="sure-head">
@@ -98,7 +98,7 @@ function Calibration({ debrief: { calibration, namesOnly, signals } }: { debrief
       {namesOnly && <p>{t('namesOnly', { guess: percentOf(namesOnly.guess), chance: percentOf(namesOnly.chance) })}</p>}
       {signals.length > 0 && (
         <>
-          <p>{t('signals')}</p>
+          <p>{t(isReadable ? 'signals' : 'signalsPrivate')}</p>
           <ul className="plainlist">
             {signals.map((signal) => (
               <li key={signal}>{t(`signal.${signal}`)}</li>

@@ -10,12 +10,14 @@ interface Props {
   minutes: number
   quiz: { questions: number; masteryScore: number; attempts: number; state: QuizState }
   isClosed: boolean
+  /** Whether reviewers may read what is given in a lab that is begun now. */
+  isReadable: boolean
   refusal: string | null
   begin: string
 }
 
 /** Before the evidence: what it is, what is enough, how it is scored. */
-export function LabStart({ title, course, minutes, quiz, isClosed, refusal, begin }: Props) {
+export function LabStart({ title, course, minutes, quiz, isClosed, isReadable, refusal, begin }: Props) {
   const t = useTranslations('lab')
   return (
     <>
@@ -30,15 +32,21 @@ export function LabStart({ title, course, minutes, quiz, isClosed, refusal, begi
         <li>{t('ruleWorld')}</li>
         <li>{t('ruleSaved')}</li>
         <li>{t('ruleCertainty')}</li>
-        <li>{t('ruleWatched')}</li>
+        <li>{t(isReadable ? 'ruleWatched' : 'rulePrivate')}</li>
       </ul>
-      {isClosed ? <p className="meta">{t('closed')}</p> : <Again state={quiz.state} begin={begin} isFirst />}
+      {isClosed ? <p className="meta">{t('closed')}</p> : <Again state={quiz.state} begin={begin} isReadable={isReadable} isFirst />}
     </>
   )
 }
 
-/** A new attempt, or from when there may be one; also at what is passed, to learn. */
-export function Again({ state, begin, isFirst = false }: { state: QuizState; begin: string; isFirst?: boolean }) {
+interface AgainProps extends Pick<Props, 'begin' | 'isReadable'> {
+  state: QuizState
+  /** The rules stand above it. */
+  isFirst?: boolean
+}
+
+/** A new attempt, or from when there may be one; also at what is passed, to learn. Who reads it may be another than of the last. */
+export function Again({ state, begin, isReadable, isFirst = false }: AgainProps) {
   const t = useTranslations('lab')
   const isPassed = state.kind === 'passed'
   const pace = isPassed ? state.again : state
@@ -54,13 +62,14 @@ export function Again({ state, begin, isFirst = false }: { state: QuizState; beg
   return (
     <form method="post" action={begin} className="again">
       <input type="hidden" name="kind" value="lab" />
+      {!isReadable && <input type="hidden" name="told" value="private" />}
       <button type="submit" className={isPassed ? 'btn plain' : 'btn'}>
         {t(isFirst ? 'begin' : 'again')}
       </button>
       {!isFirst && (
         <p className="meta">
           {isPassed && `${t('againToLearn')} `}
-          {t('attemptsLeft', { left: pace.left })}
+          {t('attemptsLeft', { left: pace.left })} {t(isReadable ? 'ruleWatched' : 'rulePrivate')}
         </p>
       )}
     </form>

@@ -7,6 +7,8 @@ import { useWords } from './use-words.ts'
 
 interface Props {
   note: string
+  /** Whether reviewers may read it once it is given. */
+  isReadable: boolean
   form: string
   save: (text: string) => void
 }
@@ -15,7 +17,7 @@ interface Props {
 const pause = 700
 
 /** Free words about the whole, saved as they are written. */
-export function Notes({ note, form, save }: Props) {
+export function Notes({ note, isReadable, form, save }: Props) {
   const t = useWords()
   const [text, setText] = useKept(note)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -44,7 +46,7 @@ export function Notes({ note, form, save }: Props) {
         }}
       />
       <p className="quiet small" id="notes-hint">
-        {t('notesHint')}
+        {t(isReadable ? 'notesHint' : 'notesPrivate')}
       </p>
       <noscript>
         <button type="submit" className="btn plain compact" form={form} name="keep" value="note">

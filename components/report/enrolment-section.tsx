@@ -1,4 +1,5 @@
 import type { Status } from '#domain/enrolments/status'
+import type { Readable } from '#domain/labs/reading'
 import { useDates } from '../ui/dates.tsx'
 import { useNumbers } from '../ui/numbers.tsx'
 import { useTranslations } from '../ui/words.tsx'
@@ -12,6 +13,7 @@ interface Attempt {
   submittedAt: Date | null
   score: number | null
   isPassed: boolean | null
+  reading: Readable | null
 }
 interface Unit {
   id: string
@@ -34,8 +36,8 @@ interface Enrolment {
   units: Unit[]
 }
 
-/** One passage of a person through a course: how it stands, then unit by unit; what was given in a lab for whoever may read it. */
-export function EnrolmentSection({ enrolment, today, mayRead }: { enrolment: Enrolment; today: string; mayRead: boolean }) {
+/** One passage of a person through a course: how it stands, then unit by unit; what was given in a lab for whoever may read it, or why it is not read. */
+export function EnrolmentSection({ enrolment, today }: { enrolment: Enrolment; today: string }) {
   const t = useTranslations('reports')
   const { id, title, cycle, units } = enrolment
   return (
@@ -57,7 +59,7 @@ export function EnrolmentSection({ enrolment, today, mayRead }: { enrolment: Enr
         </thead>
         <tbody>
           {units.map((unit) => (
-            <UnitRow key={unit.id} unit={unit} mayRead={mayRead} />
+            <UnitRow key={unit.id} unit={unit} />
           ))}
         </tbody>
       </table>
@@ -86,7 +88,7 @@ function Story({ enrolment, today }: { enrolment: Enrolment; today: string }) {
   )
 }
 
-function UnitRow({ unit, mayRead }: { unit: Unit; mayRead: boolean }) {
+function UnitRow({ unit }: { unit: Unit }) {
   const t = useTranslations('reports.person')
   const numbers = useNumbers()
   const { write } = useDates()
@@ -107,16 +109,24 @@ function UnitRow({ unit, mayRead }: { unit: Unit; mayRead: boolean }) {
                 passed: String(attempt.isPassed),
                 day: write(attempt.submittedAt ?? attempt.startedAt, 'date'),
               })}
-              {mayRead && unit.kind === 'lab' && attempt.status === 'submitted' && (
-                <>
-                  {' '}
-                  <a href={`/reports/labs/${attempt.id}`}>{t('whatWasGiven')}</a>
-                </>
-              )}
+              <Given attempt={attempt} />
             </li>
           ))}
         </ul>
       </td>
     </tr>
+  )
+}
+
+/** The way to what was given in a lab; or a sentence on why nobody reads it. */
+function Given({ attempt: { id, reading } }: { attempt: Attempt }) {
+  const t = useTranslations('reports.person')
+  if (reading === null) return null
+  if (reading !== 'readable') return <p className="quiet small">{t(reading === 'not_allowed' ? 'notAllowed' : 'begunBefore')}</p>
+  return (
+    <>
+      {' '}
+      <a href={`/reports/labs/${id}`}>{t('whatWasGiven')}</a>
+    </>
   )
 }

@@ -31,6 +31,8 @@ export const organisation = pgTable(
     /** Whom dossiers name for corrections: a name, such as a team's, and an e-mail address. Both or neither. */
     contactName: text('contact_name'),
     contactEmail: text('contact_email'),
+    /** From when on a begun lab may be read by reviewers, as the owner has allowed; null: nobody reads it but whose it is. */
+    responsesReadableSince: at('responses_readable_since'),
     createdAt: at('created_at').notNull(),
   },
   (t) => [

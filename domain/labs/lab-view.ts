@@ -58,6 +58,8 @@ export interface LabView {
   tasks: TaskView[]
   hints: { taken: { id: string; text: string; price: number }[]; next: number | null }
   file: Omit<CaseFile, 'path' | 'hints'>
+  /** Whether reviewers may read it once it is given. */
+  isReadable: boolean
 }
 
 /** A response in words; null: nothing was given. */
@@ -132,6 +134,8 @@ export interface DebriefView {
   calibration: { certainty: Certainty; given: number; worth: number }[]
   namesOnly: { guess: number; chance: number } | null
   signals: Signal[]
+  /** Whether reviewers may read this. */
+  isReadable: boolean
   recordHtml: string
   facts: FactNote[]
   control: string

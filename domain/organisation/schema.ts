@@ -15,6 +15,9 @@ export const UpdateOrganisation = z
     message: 'contact_half',
   })
 
+/** Whether reviewers may read what people give in labs from now on. */
+export const DecideReading = z.object({ allowed: z.enum(['yes', 'no']) })
+
 const text = prose(600)
 /** What every lesson shows: where to report an incident here, and whom to call, in both languages. */
 export const UpdateGuidance = z.object({ reportToEn: text, reportToJa: text, callEn: text, callJa: text })

@@ -181,6 +181,7 @@ export const actions: Record<string, ActionRow | ActionRow[] | string> = {
   acceptVersion: 'courses are the whole organisation’s',
   saveOrganisation: 'there is one organisation',
   saveGuidance: 'there is one organisation',
+  saveReading: 'there is one organisation',
   join: 'a link is whose it is that holds it',
   setPassword: 'a link is whose it is that holds it',
   openCode: 'a code is whose it is that holds it',

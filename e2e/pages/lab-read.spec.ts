@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
 import { as, cast } from '../installation.ts'
-import { addressOf, findPlaces } from './places.ts'
+import { addressOf, findPlaces, labPages } from './places.ts'
 
 test('A reviewer says why before reading what somebody gave in a lab, by keys, and that person is told', async ({ browser }) => {
   test.setTimeout(300_000)
@@ -30,5 +30,18 @@ test('A reviewer says why before reading what somebody gave in a lab, by keys, a
   await expect(owner.locator('section[aria-labelledby=recorded]').getByText(cast.reviewer.name).first()).toContainText(
     'because they asked for it',
   )
+  await owner.goto(labPages.owner[0])
+  await expect(owner.getByRole('main')).toContainText('They have to say why, and your account shows you who did.')
   await owner.context().close()
+})
+
+test('An admin sees that labs may be read, and cannot change it', async ({ browser }) => {
+  const admin = await as(browser, 'admin')
+  await admin.goto('/admin/settings')
+  const section = admin.getByRole('region', { name: 'Reading what people give in labs' })
+  await expect(section).toContainText('Allowed since')
+  await expect(section).toContainText('Only an owner changes these.')
+  await expect(section.getByRole('button')).toHaveCount(0)
+  await expectAccessible(admin)
+  await admin.context().close()
 })

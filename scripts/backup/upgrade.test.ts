@@ -38,15 +38,16 @@ const made: Record<string, { tables?: string[]; columns?: Record<string, Record<
   '0002_brakes__table__create': { tables: ['public.brakes'] },
   '0004_case_files__table__create': { tables: ['public.case_files'] },
   '0005_organisation__contact__add': { columns: { 'public.organisation': { contact_name: '\\N', contact_email: '\\N' } } },
+  '0006_organisation__responses_readable_since__add': { columns: { 'public.organisation': { responses_readable_since: '\\N' } } },
 }
 
 /** What an upgrade from a schema finds made by the migrations after it. */
 function madeSince(name: string) {
   const since = Object.entries(made).filter(([migration]) => migration > name)
-  return {
-    tables: since.flatMap(([, { tables = [] }]) => tables),
-    columns: Object.assign({}, ...since.map(([, { columns = {} }]) => columns)) as Record<string, Record<string, string>>,
-  }
+  const columns: Record<string, Record<string, string>> = {}
+  for (const [table, added] of since.flatMap(([, made]) => Object.entries(made.columns ?? {})))
+    columns[table] = { ...columns[table], ...added }
+  return { tables: since.flatMap(([, { tables = [] }]) => tables), columns }
 }
 
 test('there are backups of earlier schemas, and of nothing else', () => {

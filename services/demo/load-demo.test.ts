@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Database } from '#db/client'
 import { addDays } from '#domain/calendar'
 import { courseUnderWay } from '#domain/demo/orders'
-import { addressOf, cast, contact, groups } from '#domain/demo/organisation'
+import { addressOf, cast, contact, groups, owner } from '#domain/demo/organisation'
 import { demoPeople } from '#domain/demo/people'
 import { testDatabase } from '#testing/database'
 import { hashDetails } from '../audit/append-events.ts'
@@ -72,6 +72,14 @@ describe('the demonstration', () => {
     const [own] = await all('select contact_name as "contactName", contact_email as "contactEmail" from organisation')
     expect(own).toEqual(contact)
     expect(await count(`people where email = '${contact.contactEmail}' or name = '${contact.contactName}'`)).toBe(0)
+  })
+
+  it('lets its reviewers read labs from the first day on, as its owner has allowed', async () => {
+    const [decision] = await all(`select o.responses_readable_since as since, e.at, p.email from organisation o, audit_events e
+      join people p on p.id = e.actor_id where e.verb = 'reading.decide'`)
+    expect(decision).toMatchObject({ since: decision?.['at'], email: addressOf(owner.account) })
+    expect(await count('attempts')).toBeGreaterThan(0)
+    expect(await count('attempts, organisation where started_at < responses_readable_since')).toBe(0)
   })
 
   it('is lively: done, late, under way, not begun, let off, left', async () => {

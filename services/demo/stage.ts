@@ -10,6 +10,7 @@ import type { Caller } from '../caller.ts'
 import { NotFound } from '../errors.ts'
 import { createGroup } from '../groups/create-group.ts'
 import { newId } from '../new-id.ts'
+import { decideReading } from '../organisation/decide-reading.ts'
 import { updateGuidance } from '../organisation/update-guidance.ts'
 import { updateOrganisation } from '../organisation/update-organisation.ts'
 import { createPerson } from '../people/create-person.ts'
@@ -62,7 +63,7 @@ export class Stage {
     return this.caller(this.#adminId, now, { grants: [{ role: 'admin', groupId: null }] })
   }
 
-  /** Sets the organisation up, as on its first morning: settings, tree, the guidance that lessons show, and whom dossiers name. */
+  /** Sets the organisation up, as on its first morning: settings, tree, the guidance that lessons show, whom dossiers name, and that labs are read. */
   async setUp(): Promise<void> {
     const now = this.at(historyDays, 8)
     const nobody: Caller = { db: this.db, now, actor: { kind: 'anonymous' } }
@@ -84,6 +85,7 @@ export class Stage {
     await updateGuidance(this.owner(now), guidance)
     const { name, timeZone } = organisation
     await updateOrganisation(this.owner(now), { name, timeZone, language: 'en', ...contact })
+    await decideReading(this.owner(now), { allowed: 'yes' })
     for (const { key, name, parent } of demoGroups) {
       if (parent === null) continue
       const made = await createGroup(this.owner(this.at(historyDays, 8.25)), { parentId: this.groupId(parent), name })

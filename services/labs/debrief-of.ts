@@ -38,6 +38,7 @@ export function debriefOf(attempt: LabAttempt, { facts }: CourseVersion, languag
     calibration: calibrationOf(certain),
     namesOnly: world.truth.namesOnly,
     signals: signalsOf(attempt),
+    isReadable: attempt.isReadable,
     recordHtml: words.debrief.recordHtml,
     facts: unit.facts.flatMap((id) => facts[id] ?? []),
     control: words.debrief.control,

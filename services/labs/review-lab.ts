@@ -5,13 +5,12 @@ import type { DebriefView } from '#domain/labs/lab-view'
 import { readingReasons } from '#domain/labs/reading'
 import { conditionInWords, tellerOf } from '#domain/labs/tell'
 import type { Condition, View } from '#domain/labs/types'
-import type { Actor } from '#domain/policy'
 import { getVersion } from '../catalogue/get-version.ts'
 import { command } from '../command.ts'
 import { InvalidInput } from '../errors.ts'
 import { debriefOf } from './debrief-of.ts'
 import type { LabAttempt } from './find-lab-attempt.ts'
-import { findReviewed } from './find-reviewed.ts'
+import { findReviewed, isOwn } from './find-reviewed.ts'
 
 /** A submitted attempt at a lab as those see it who may read what somebody gave. */
 export interface LabReview
@@ -46,13 +45,13 @@ export interface LabReview
 }
 
 /**
- * Findings, evidence cited, notes, path and time of a lab that was given, within the actor's reach. A command, because it leaves a record: who read what
- * somebody else gave, and why, which that person sees. @throws NotFound, InvalidInput for who reads what is another's and does not say why.
+ * Findings, evidence cited, notes, path and time of a lab that was given, within the actor's reach: one's own, or where the owner has allowed it. A command,
+ * because it leaves a record: who read what somebody else gave, and why, which that person sees. @throws NotFound, InvalidInput for who reads what is another's and does not say why.
  */
 export const reviewLab = command({
   permission: 'response.read',
   input: z.strictObject({ attemptId: z.uuid(), language: z.enum(languages), why: z.enum(readingReasons).nullable().default(null) }),
-  subject: ({ tx, reach, input }) => findReviewed(tx, reach, input.attemptId),
+  subject: ({ tx, actor, reach, input }) => findReviewed(tx, actor, reach, input.attemptId),
   run: async ({ tx, actor, input: { language, why }, subject: { attempt, person } }): Promise<LabReview> => {
     if (why === null && !isOwn(actor, person)) throw new InvalidInput({ why: 'choose' })
     const told = debriefOf(attempt, await getVersion(tx, attempt.courseVersion), language)
@@ -85,8 +84,6 @@ export const reviewLab = command({
           ],
   },
 })
-
-const isOwn = (actor: Actor, person: { id: string }) => actor.kind === 'person' && actor.id === person.id
 
 function viewInWords({ unit, world }: LabAttempt, view: View, language: Language): { table: string; words: string[] } {
   const { tables, values } = unit.words[language]

@@ -28,6 +28,7 @@ export const getLab = query({
       tasks: tasksIn(world.lab.tasks, words, { seed: attempt.seed, language }),
       hints: { taken, next: hints < unit.hints.length ? (hintPrices[hints] ?? null) : null },
       file: { ...shown, views: Object.fromEntries(Object.entries(views).map(([table, view]) => [table, viewIn(view, language)])) },
+      isReadable: attempt.isReadable,
     }
   },
 })

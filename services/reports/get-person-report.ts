@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '#db/client'
-import { attempts, completions, courseVersions, enrolments, groups, people } from '#db/schema/index'
+import { attempts, completions, courseVersions, enrolments, groups, organisation, people } from '#db/schema/index'
 import { dayOf } from '#domain/calendar'
 import type { Localised } from '#domain/catalogue/types'
 import type { Status } from '#domain/enrolments/status'
-import { can } from '#domain/policy'
+import { type Readable, readableOf } from '#domain/labs/reading'
+import { type Actor, can } from '#domain/policy'
 import type { GroupNode } from '#domain/reports/groups'
 import { NotFound } from '../errors.ts'
 import { query } from '../query.ts'
@@ -22,6 +23,8 @@ export interface AttemptRow {
   submittedAt: Date | null
   score: number | null
   isPassed: boolean | null
+  /** Whether the asker may read what was given in it, or why not; null where that is never asked: no lab that was given, or no permission. */
+  reading: Readable | null
 }
 export interface UnitRow {
   id: string
@@ -52,8 +55,6 @@ export interface PersonReport {
   groups: GroupNode[]
   /** Latest first. */
   enrolments: EnrolmentRow[]
-  /** Whether the asker may read what was given, too: another permission than this report's. */
-  mayReadResponses: boolean
 }
 
 /** What one person was assigned and what came of it: statuses, attempts and scores, never what they chose. */
@@ -70,10 +71,24 @@ export const getPersonReport = query({
     const { path, ...known } = person
     const [visible, timeZone] = await Promise.all([listGroups(db, reach), readTimeZone(db)])
     const above = path.flatMap((id) => visible.filter((group) => group.id === id))
-    const mayReadResponses = can(actor, 'response.read', { personId: known.id, groupPath: path })
-    return { person: known, groups: above, enrolments: await readEnrolments(db, input.person, now, timeZone), mayReadResponses }
+    const reading = await readingFor(db, actor, { personId: known.id, groupPath: path })
+    return { person: known, groups: above, enrolments: await readEnrolments(db, input.person, { now, timeZone, reading }) }
   },
 })
+
+type Tried = Omit<AttemptRow, 'reading'>
+type ReadingOf = (unit: UnitContent, attempt: Tried) => AttemptRow['reading']
+
+/** To read what was given is another permission than this report's, and the owner has to allow it, but for one's own. */
+async function readingFor(db: Database, actor: Actor, subject: { personId: string; groupPath: string[] }): Promise<ReadingOf> {
+  if (!can(actor, 'response.read', subject)) return () => null
+  const [row] = await db.select({ since: organisation.responsesReadableSince }).from(organisation)
+  const isOwn = actor.kind === 'person' && actor.id === subject.personId
+  return ({ kind }, { status, startedAt }) => {
+    if (kind !== 'lab' || status !== 'submitted') return null
+    return isOwn ? 'readable' : readableOf(row?.since ?? null, startedAt)
+  }
+}
 
 interface UnitContent {
   id: string
@@ -86,7 +101,13 @@ const units = sql<
 >`(select jsonb_agg(jsonb_build_object('id', unit -> 'id', 'title', unit -> 'title', 'kind', unit -> 'kind') order by place)
   from jsonb_array_elements(${courseVersions.content} -> 'units') with ordinality as listed(unit, place))`
 
-async function readEnrolments(db: Database, personId: string, now: Date, timeZone: string): Promise<EnrolmentRow[]> {
+interface Reading {
+  now: Date
+  timeZone: string
+  reading: ReadingOf
+}
+
+async function readEnrolments(db: Database, personId: string, { now, timeZone, reading }: Reading): Promise<EnrolmentRow[]> {
   const [found, done, tried] = await Promise.all([
     db
       .select({
@@ -122,7 +143,7 @@ async function readEnrolments(db: Database, personId: string, now: Date, timeZon
         ...unit,
         completedAt: completion?.completedAt ?? null,
         score: completion?.score ?? null,
-        attempts: tried.filter(isHere).map(({ enrolmentId: _, ...attempt }) => attempt),
+        attempts: tried.filter(isHere).map(({ enrolmentId: _, ...attempt }) => ({ ...attempt, reading: reading(unit, attempt) })),
       }
     }),
   }))

@@ -12,6 +12,8 @@ export interface OrganisationView {
   timeZone: string
   language: 'en' | 'ja'
   guidance: { reportTo: { en: string; ja: string }; call: { en: string; ja: string } }
+  /** From when on a begun lab may be read by reviewers; null: none is. */
+  responsesReadableSince: Date | null
 }
 export interface SignedIn {
   actor: PersonActor
@@ -66,6 +68,7 @@ export async function findSession(db: Database, token: string, now: Date): Promi
       timeZone: own.timeZone,
       language: own.language,
       guidance: { reportTo: { en: own.reportToEn, ja: own.reportToJa }, call: { en: own.callEn, ja: own.callJa } },
+      responsesReadableSince: own.responsesReadableSince,
     },
   }
 }

@@ -1,4 +1,5 @@
-import { When } from '#components/ui/dates'
+import { getLocale } from 'next-intl/server'
+import { datesIn, When } from '#components/ui/dates'
 import { getTranslations } from '#components/ui/words'
 import type { ReadingReason } from '#domain/labs/reading'
 import { Part } from './part.tsx'
@@ -66,15 +67,16 @@ export async function Guidance({ reportTo, call, language }: { reportTo: Both; c
 }
 
 /** What is recorded about oneself, in short, and who sees it. */
-export async function Recorded({ account }: { account: Account }) {
+export async function Recorded({ account, readableSince, timeZone }: { account: Account; readableSince: Date | null; timeZone: string }) {
   const t = await getTranslations('account')
   const say = await getTranslations('reports.lab.readFor')
   const { enrolments, responses, completions, events, readings } = account
+  const since = readableSince && datesIn(await getLocale(), timeZone).write(readableSince, 'instant')
   return (
     <Part id="recorded" title={t('recorded')}>
       <p>{t('recordedText', { enrolments, responses, completions })}</p>
       <p>{t('whoSees')}</p>
-      <p>{t('labsRead', { count: readings.length })}</p>
+      <p>{since ? t('labsRead', { count: readings.length, since }) : t('labsPrivate', { count: readings.length })}</p>
       {readings.length > 0 && (
         <ul className="plainlist">
           {readings.map(({ id, at, name, why }) => (

@@ -40,7 +40,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
         <Password email={account.email} />
         <Devices sessions={sessions} isEnded={notice === 'ended'} />
         <Guidance {...caller.organisation.guidance} language={caller.actor.language} />
-        <Recorded account={account} />
+        <Recorded account={account} readableSince={caller.organisation.responsesReadableSince} timeZone={caller.actor.timeZone} />
       </main>
     </Frame>
   )

@@ -20,7 +20,7 @@ export default async function PersonReportPage({ params }: { params: Promise<{ p
   const { person: id } = await params
   const here = `/reports/people/${id}`
   const caller = await personCaller(here)
-  const { person, groups, enrolments, mayReadResponses } = await orNotFound(getPersonReport(caller, { person: id }))
+  const { person, groups, enrolments } = await orNotFound(getPersonReport(caller, { person: id }))
   const t = await getTranslations('reports')
   const language = await getLocale()
   const today = dayOf(caller.now, caller.organisation.timeZone)
@@ -53,7 +53,6 @@ export default async function PersonReportPage({ params }: { params: Promise<{ p
           key={enrolment.id}
           enrolment={{ ...enrolment, title: title[language], units: units.map((unit) => ({ ...unit, title: unit.title[language] })) }}
           today={today}
-          mayRead={mayReadResponses}
         />
       ))}
     </ReportFrame>

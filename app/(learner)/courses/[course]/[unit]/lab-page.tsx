@@ -22,6 +22,9 @@ interface Props extends UnitRead {
 /** The seal moves only for those who have just earned it. */
 const justNow = 60_000
 
+/** Whether reviewers may read a lab that is begun now. */
+const isReadable = ({ organisation }: Props['caller']) => organisation.responsesReadableSince !== null
+
 export async function LabPage(props: Props) {
   const { passage, unit, course, caller, paths, refusal } = props
   const { quiz } = unit
@@ -39,6 +42,7 @@ export async function LabPage(props: Props) {
         minutes={unit.minutes}
         quiz={quiz}
         isClosed={isClosed}
+        isReadable={isReadable(caller)}
         refusal={refusal}
         begin={paths.attempt}
       />
@@ -82,7 +86,7 @@ async function DebriefPage({ caller, course, passage, unit, paths, refusal, atte
     <Debrief {...common} best={best} isOpen={isOpen}>
       <UnsentTooLate keeper={keeper} attempt={attemptId} told={wordsIn(language, 'lab')('tooLate')} />
       <Sealed passage={passage} monday={course.monday} unit={unit} isJustSealed={isJustSealed} />
-      {quiz && isOpen && <Again state={quiz.state} begin={paths.attempt} />}
+      {quiz && isOpen && <Again state={quiz.state} begin={paths.attempt} isReadable={isReadable(caller)} />}
     </Debrief>
   )
 }

@@ -7,8 +7,9 @@ import { type UnitNames, unitPage } from '../paths.ts'
 export const POST = formPost<UnitNames>({
   page: unitPage,
   act: async ({ caller, params, field }) => {
-    const start = field('kind') === 'lab' ? startLab : startAttempt
-    await start(caller, { courseId: params.course, unitId: params.unit })
+    const unit = { courseId: params.course, unitId: params.unit }
+    if (field('kind') === 'lab') await startLab(caller, { ...unit, isToldPrivate: field('told') === 'private' })
+    else await startAttempt(caller, unit)
     return { next: unitPage(params) }
   },
 })

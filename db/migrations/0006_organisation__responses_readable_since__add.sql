@@ -1,0 +1,1 @@
+ALTER TABLE "organisation" ADD COLUMN "responses_readable_since" timestamp with time zone;
