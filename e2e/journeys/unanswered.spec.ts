@@ -12,7 +12,7 @@ for (const [how, fail] of [
     await page.goto('/sign-in')
     await page.getByLabel('E-mail address or employee number').fill(cast.learner.email)
     await page.getByLabel('Password', { exact: true }).fill(cast.learner.password)
-    await page.route('**/sign-in', (route) => {
+    await page.route('**/sign-in/session', (route) => {
       if (route.request().method() !== 'POST') return route.continue()
       return 'abort' in fail ? route.abort() : route.fulfill(fail)
     })
