@@ -111,10 +111,14 @@ export class Casebook {
 }
 
 /** @throws when it does not come about in time. */
-export async function until(isSo: () => boolean | Promise<boolean>, what: string, longest = longestRecovery): Promise<void> {
+export async function until(
+  isSo: () => boolean | Promise<boolean>,
+  what: string | (() => string),
+  longest = longestRecovery,
+): Promise<void> {
   const end = performance.now() + longest
   while (!(await isSo())) {
-    if (performance.now() > end) throw new Error(`Waited ${longest / 1000} s for ${what}.`)
+    if (performance.now() > end) throw new Error(`Waited ${longest / 1000} s for ${typeof what === 'string' ? what : what()}.`)
     await pause(20)
   }
 }

@@ -113,7 +113,13 @@ async function suffer(
   if ((await casebook.readiness()).status === 200) findings.push('/api/ready called it ready in the middle of it')
   await end(casebook)
   const ended = performance.now()
-  await until(() => casebook.isReady(), 'recovery')
+  let last: Record<string, string> = {}
+  const isReady = async () => {
+    const { status, checks } = await casebook.readiness()
+    last = checks
+    return status === 200
+  }
+  await until(isReady, () => `recovery, and /api/ready said ${JSON.stringify(last)}`)
   const recovered = (performance.now() - ended) / 1000
   const note = `told after ${told.toFixed(1)} s, slowest answer ${slowest.toFixed(1)} s, recovered after ${recovered.toFixed(1)} s`
   return { note, findings: findings.map((text) => `${note}: ${text}`) }
