@@ -16,6 +16,7 @@ const wish = { now, seed: 7, people: size, passwordHash: 'a hash' }
 const { db } = await testDatabase()
 await loadDemo(db, wish)
 
+// Raw, because every text is written in this file: nothing from outside comes into it.
 const all = async (text: string, from: Database = db) => (await from.execute<Record<string, unknown>>(sql.raw(text))).rows
 const count = async (from: string) => Number((await all(`select count(*) as n from ${from}`))[0]?.n)
 
