@@ -23,6 +23,8 @@ interface CommandDefinition<S extends z.ZodType, Sub extends Subject, Out, Prepa
   input: S
   /** What takes long, such as hashing a password: done before the transaction, so that no connection waits for it. */
   prepare?: (asking: Caller & { input: z.output<S> }) => Promise<Prepared>
+  /** Gives back what `prepare` took, where the database let the transaction down: best effort, and the error stays what it is. */
+  giveBack?: (asking: Caller & { prepared: Prepared }) => Promise<void>
   /**
    * Does it in one statement that commits by itself, where that is possible and certain; null: as always, in a transaction. For hot small
    * writes without an event; it loads its subject as `subject` does, and `can` is asked of that.
@@ -69,8 +71,10 @@ export function command<S extends z.ZodType, Sub extends Subject, Out, Prepared 
       isCommitting = true
       return result
     })
-    return transaction.catch((error: unknown) => {
-      throw isCommitting && troubleOf(error) === 'unreachable' ? new InDoubt(error) : error
+    return transaction.catch(async (error: unknown) => {
+      const trouble = troubleOf(error)
+      if (trouble) await definition.giveBack?.({ actor, now, db, prepared }).catch(() => undefined)
+      throw isCommitting && trouble === 'unreachable' ? new InDoubt(error) : error
     })
   }
   return Object.assign(execute, {

@@ -30,9 +30,9 @@ export async function signIn({ browser, ledger }: Pick<Surroundings, 'browser' |
   await untilAnswered(async () => {
     const form = (await browser.read('/sign-in')).querySelector('form:has(input[name=identifier])')
     if (!form) return
-    const { status } = await browser.send('/sign-in', form, credentials)
-    if (status === 303) ledger.acknowledge('session', browser.cookie('casebook.session'))
-    else ledger.surprises.push(`sign-in answered ${status}`)
+    const { status, text } = await browser.send('/sign-in', form, credentials)
+    if (status === 303) return ledger.acknowledge('session', browser.cookie('casebook.session'))
+    ledger.surprises.push(`sign-in answered ${status}: ${parse(text).querySelector('[role=alert]')?.text}`)
   })
 }
 

@@ -37,6 +37,9 @@ export const createSession = command({
     if (!person?.passwordHash || !isRight) throw new Conflict('wrong_credentials')
     return { id: person.id, passwordHash: person.passwordHash, address, account }
   },
+  // Whose password was right is not slowed down because the session could not be saved.
+  giveBack: ({ db, now, prepared: { address, account } }) =>
+    db.transaction((tx) => letGo(tx, now, { released: account, takenBack: address })),
   // Held as they were judged, so that a change of password meanwhile wins.
   subject: async ({ tx, prepared: { id, passwordHash } }) => {
     const [person] = await tx

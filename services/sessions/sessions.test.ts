@@ -1,8 +1,9 @@
 import { eq, gt } from 'drizzle-orm'
+import { Client } from 'pg'
 import { describe, expect, it } from 'vitest'
 import { brakes as brakesTable, people, sessions } from '#db/schema/index'
 import { brakes } from '#domain/brakes/brake'
-import { Conflict, Forbidden, InvalidInput, NotFound } from '#services/errors'
+import { Conflict, Forbidden, InvalidInput, NotFound, outageIn } from '#services/errors'
 import { lastEvent } from '#testing/audit'
 import { testDatabase } from '#testing/database'
 import { anonymous, callerFor, makeOrganisation, makePerson, makeSession, testNow } from '#testing/factories'
@@ -15,7 +16,7 @@ import { findSession } from './find-session.ts'
 import { keepSession } from './keep-session.ts'
 import { listSessions } from './list-sessions.ts'
 
-const { db } = await testDatabase()
+const { db, owner } = await testDatabase()
 const { rootId } = await makeOrganisation(db)
 const password = 'stapler cloud ferry'
 const passwordHash = await hashPassword(password)
@@ -90,6 +91,11 @@ describe('guessing passwords', () => {
       (error: unknown) => error,
     )
   const { burst } = brakes.signInToAccount
+  const pulled = () =>
+    db
+      .select()
+      .from(brakesTable)
+      .where(gt(brakesTable.releasedAt, later(0)))
 
   it('is slowed down for an account, known here or not, in the same words', async () => {
     const { email } = await make()
@@ -127,21 +133,28 @@ describe('guessing passwords', () => {
     expect(await guess(email, password, { mark })).toMatchObject({ sessionId: expect.any(String) })
   })
 
+  it('does not slow down whose password is right while no session can be saved', async () => {
+    const { email } = await make()
+    const address = '203.0.113.201'
+    const before = await pulled()
+    const asOwner = new Client(owner)
+    await asOwner.connect()
+    await asOwner.query(`create function no_room() returns trigger language plpgsql as $$ begin
+      raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$;
+      create trigger no_room before insert on sessions execute function no_room()`)
+    expect(outageIn(await guess(email, password, { address }))).toBe('database_full')
+    await asOwner.query('drop trigger no_room on sessions; drop function no_room')
+    await asOwner.end()
+    expect(await pulled()).toEqual(before)
+  })
+
   it('does not slow an office down in which many sign in rightly', async () => {
     const { email } = await make()
     const address = '203.0.113.200'
     for (let count = 0; count < 3; count += 1) await createSession(anonymous(db), { identifier: email, password, ...device, address })
-    const pulls = await db
-      .select()
-      .from(brakesTable)
-      .where(gt(brakesTable.releasedAt, later(0)))
+    const before = await pulled()
     await createSession(anonymous(db), { identifier: email, password, ...device, address })
-    expect(
-      await db
-        .select()
-        .from(brakesTable)
-        .where(gt(brakesTable.releasedAt, later(0))),
-    ).toEqual(pulls)
+    expect(await pulled()).toEqual(before)
   })
 })
 
