@@ -7,9 +7,9 @@ import { rowInWords } from '#domain/labs/tell'
 import { letterOf, linksOf, placeOf } from '#domain/labs/workbench'
 import { LinkGraph } from './link-graph.tsx'
 import { Notes } from './notes.tsx'
+import { Unbroken } from './unbroken.tsx'
 import { useKept } from './use-kept.ts'
 import { useWords } from './use-words.ts'
-import { WholeDates } from './whole-dates.tsx'
 
 interface Props {
   view: LabView
@@ -46,7 +46,7 @@ export function CasePane({ view, file, form, say, takeOut, write, children }: Pr
                   {letter}
                 </button>
                 <span>
-                  <WholeDates text={label} />
+                  <Unbroken text={label} />
                 </span>
                 <button
                   type="submit"
@@ -64,7 +64,7 @@ export function CasePane({ view, file, form, say, takeOut, write, children }: Pr
                 </button>
                 {reason && (
                   <small>
-                    <WholeDates text={reason} />
+                    <Unbroken text={reason} />
                   </small>
                 )}
               </li>

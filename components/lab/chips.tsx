@@ -4,8 +4,8 @@ import type { TableView } from '#domain/labs/lab-view'
 import { addressOfView } from '#domain/labs/narrow'
 import { conditionInWords, type Teller } from '#domain/labs/tell'
 import type { View } from '#domain/labs/types'
+import { Unbroken } from './unbroken.tsx'
 import { useWords } from './use-words.ts'
-import { WholeDates } from './whole-dates.tsx'
 
 interface Props {
   table: TableView
@@ -24,7 +24,7 @@ export function Chips({ table, view, teller, look }: Props) {
     return (
       <span key={JSON.stringify(condition)} className="chip">
         <span>
-          <WholeDates text={words} />
+          <Unbroken text={words} />
         </span>
         <a
           href={addressOfView(without)}

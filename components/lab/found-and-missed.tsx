@@ -1,6 +1,6 @@
 import type { DebriefView, RowTold } from '#domain/labs/lab-view'
 import { useTranslations } from '../ui/words.tsx'
-import { WholeDates } from './whole-dates.tsx'
+import { Unbroken } from './unbroken.tsx'
 
 interface Props {
   debrief: Pick<DebriefView, 'found' | 'missed' | 'beside' | 'decoys'>
@@ -30,7 +30,7 @@ export function FoundAndMissed({ debrief, who }: Props) {
             {marked.length > 0 && (
               <b>
                 {' '}
-                <WholeDates text={t('markedDecoy', { who, rows: marked.map(({ label }) => label).join('; ') })} />
+                <Unbroken text={t('markedDecoy', { who, rows: marked.map(({ label }) => label).join('; ') })} />
               </b>
             )}
           </li>
@@ -51,7 +51,7 @@ function Rows({ head, rows, none }: { head: string; rows: (RowTold & { reason?: 
       <ul className="plainlist">
         {rows.slice(0, mostShown).map(({ row, label, reason }) => (
           <li key={row}>
-            <WholeDates text={label} />
+            <Unbroken text={label} />
             {reason && <span className="quiet small"> {reason}</span>}
           </li>
         ))}

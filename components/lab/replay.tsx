@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { DebriefView } from '#domain/labs/lab-view'
 import type { View } from '#domain/labs/types'
 import { EvidencePane } from './evidence-pane.tsx'
+import { Unbroken } from './unbroken.tsx'
 import { numberIn, WordsContext } from './use-words.ts'
 
 interface Props {
@@ -30,8 +31,12 @@ export function Replay({ debrief, words, heading, showStep }: Props) {
           <ol>
             {steps.map((one, index) => (
               <li key={one.id} aria-current={index === step ? 'step' : undefined}>
-                <h3>{one.title}</h3>
-                <p>{one.text}</p>
+                <h3>
+                  <Unbroken text={one.title} />
+                </h3>
+                <p>
+                  <Unbroken text={one.text} />
+                </p>
                 <button
                   type="button"
                   className="btn plain compact"

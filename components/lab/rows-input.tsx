@@ -3,8 +3,8 @@
 import { costOf } from '#domain/labs/workbench'
 import { labelOf } from './case-pane.tsx'
 import type { InputProps } from './input-props.ts'
+import { Unbroken } from './unbroken.tsx'
 import { useWords } from './use-words.ts'
-import { WholeDates } from './whole-dates.tsx'
 
 /** Rows of one table: taken from the case file, or picked in the table; those of a plan within what they may cost. */
 export function RowsInput({ view, file, task, given, choose, isPicking, pick }: InputProps<'rows' | 'plan'>) {
@@ -22,7 +22,7 @@ export function RowsInput({ view, file, task, given, choose, isPicking, pick }: 
           <li key={row}>
             <input type="hidden" name="row" value={row} />
             <span>
-              <WholeDates text={labelOf(row, view.tables, view.values)} />
+              <Unbroken text={labelOf(row, view.tables, view.values)} />
             </span>
             <button
               type="button"

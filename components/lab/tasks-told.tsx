@@ -3,7 +3,7 @@ import type { DebriefView, ResponseWords, TaskDebrief } from '#domain/labs/lab-v
 import { pointsOfFindings } from '#domain/labs/score'
 import type { HeldAgainst } from '#domain/labs/types'
 import { useTranslations } from '../ui/words.tsx'
-import { WholeDates } from './whole-dates.tsx'
+import { Unbroken } from './unbroken.tsx'
 
 interface Props {
   debrief: Pick<DebriefView, 'tasks'>
@@ -44,7 +44,11 @@ export function TasksTold({ debrief: { tasks }, who }: Props) {
                 </>
               )}
             </dl>
-            {task.outcome && <p className="outcome">{task.outcome}</p>}
+            {task.outcome && (
+              <p className="outcome">
+                <Unbroken text={task.outcome} />
+              </p>
+            )}
             {task.rule && <RuleTold rule={task.rule} who={who} />}
           </li>
         ))}
@@ -76,13 +80,13 @@ function Words({ words }: { words: ResponseWords }) {
   const t = useTranslations('lab')
   if (!words) return t('nothingGiven')
   if ('isUnknowable' in words) return t('bench.unknowable')
-  if (words.lines.length === 1) return <WholeDates text={words.lines[0] ?? ''} />
+  if (words.lines.length === 1) return <Unbroken text={words.lines[0] ?? ''} />
   return (
     <ol className="lines">
       {words.lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines may be the same, and never move
         <li key={index}>
-          <WholeDates text={line} />
+          <Unbroken text={line} />
         </li>
       ))}
     </ol>
