@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contentPolicy, isForeign, securityHeaders } from './security-headers.ts'
+import { contentPolicy, isAskedHere, isForeign, securityHeaders } from './security-headers.ts'
 
 const https = { isHttps: true, isDevelopment: false }
 const http = { isHttps: false, isDevelopment: false }
@@ -50,6 +50,13 @@ describe('a request from another site', () => {
     expect(asked({ origin: site })).toBe(false)
     expect(asked({ 'sec-fetch-site': 'same-origin' })).toBe(false)
     expect(asked({})).toBe(false)
+  })
+
+  it('did not ask for a page here, nor did an address that was typed, kept or sent', () => {
+    const isHere = (from: string) => isAskedHere(new Headers({ 'sec-fetch-site': from }))
+    expect(['cross-site', 'same-site', 'none', ''].filter(isHere)).toEqual([])
+    expect(isHere('same-origin')).toBe(true)
+    expect(isAskedHere(new Headers())).toBe(true)
   })
 
   it('knows the names of one machine, port by port', () => {

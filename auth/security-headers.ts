@@ -54,6 +54,12 @@ export function isForeign(request: { method: string; headers: Pick<Headers, 'get
   return ['cross-site', 'same-site'].includes(request.headers.get('sec-fetch-site') ?? '')
 }
 
+/**
+ * Was a page asked for on one of our own, by a form, a link or once more? Not so a link in a mail, a bookmark or another site's page. What
+ * does not say (no browser, or one over plain HTTP) counts as asked here.
+ */
+export const isAskedHere = (headers: Pick<Headers, 'get'>): boolean => ['same-origin', null].includes(headers.get('sec-fetch-site'))
+
 /** The same origin; on one machine `localhost` and `127.0.0.1` are the same too. */
 function isSameSite(origin: string, publicUrl: string): boolean {
   if (origin === publicUrl) return true

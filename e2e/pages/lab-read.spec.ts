@@ -11,11 +11,14 @@ test('A reviewer says why before reading what somebody gave in a lab, by keys, a
   await expect(page.getByText('Why do you want to read it?')).toBeVisible()
   await expect(page.locator('.reviewed')).toHaveCount(0)
   await expectAccessible(page)
-  // Without a reason the button leads nowhere, and a word that is no reason is asked again.
+  // Without a reason the button leads nowhere; a word that is no reason is asked again, and a reason that came with a link.
   await page.getByRole('button', { name: 'Read what was given' }).press('Enter')
   await expect(page).toHaveURL(address)
-  await page.goto(`${address}?why=curiosity`)
-  await expect(page.locator('.reviewed')).toHaveCount(0)
+  for (const given of ['curiosity', 'inquiry']) {
+    await page.goto(`${address}?why=${given}`)
+    await expect(page.getByText('Why do you want to read it?')).toBeVisible()
+    await expect(page.locator('.reviewed')).toHaveCount(0)
+  }
   const asked = page.getByRole('radio', { name: 'because they asked for it' })
   await page.getByRole('radio').first().focus()
   await page.keyboard.press('ArrowDown')
@@ -24,6 +27,8 @@ test('A reviewer says why before reading what somebody gave in a lab, by keys, a
   await page.keyboard.press('Enter')
   await expect(page.locator('.reviewed')).toBeVisible()
   await expect(page).toHaveURL(`${address}?why=asked`)
+  await page.reload()
+  await expect(page.locator('.reviewed')).toBeVisible()
   await page.context().close()
   const owner = await as(browser, 'owner')
   await owner.goto('/account')

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { type PersonCaller, personCaller } from '#auth/actor'
+import { isAskedHere } from '#auth/security-headers'
 import { AskWhy } from '#components/lab/ask-why'
 import { LabReviewed } from '#components/lab/lab-reviewed'
 import { Trail } from '#components/report/trail'
@@ -24,7 +26,8 @@ interface Props {
 /** One attempt at a lab, for whoever may read what was given in it and says why; one's own needs no reason. */
 export default async function LabReviewPage({ params, searchParams }: Props) {
   const { attempt } = await params
-  const why = readingReasonOf((await searchParams).why)
+  // A link that somebody sent carries their reason, not the reader's own.
+  const why = isAskedHere(await headers()) ? readingReasonOf((await searchParams).why) : null
   const here = `/reports/labs/${attempt}${why ? `?why=${why}` : ''}`
   const caller = await personCaller(here)
   const { person, title, isOwn } = await orNotFound(getReviewed(caller, { attemptId: attempt }))
