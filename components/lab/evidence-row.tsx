@@ -101,7 +101,7 @@ export const Spacer = ({ height, columns }: { height: number; columns: number })
   </tr>
 )
 
-type Look = 'number' | 'mono' | undefined
+type Look = 'number' | 'mono' | 'words' | undefined
 const known = new WeakMap<TableView, Look[]>()
 
 /**
@@ -116,6 +116,8 @@ export function looksOf(table: TableView): Look[] {
 
 function lookOf(kind: string, { rows }: TableView, at: number): Look {
   if (kind === 'number') return 'number'
-  const texts = kind === 'text' ? rows.flatMap((cells) => cells[at] ?? []).map(String) : []
-  return texts.length > 0 && texts.every((text) => /\d/.test(text) && !/\s/.test(text)) ? 'mono' : undefined
+  if (kind === 'word') return 'words'
+  if (kind !== 'text') return undefined
+  const texts = rows.flatMap((cells) => cells[at] ?? []).map(String)
+  return texts.length > 0 && texts.every((text) => /\d/.test(text) && !/\s/.test(text)) ? 'mono' : 'words'
 }

@@ -18,6 +18,7 @@ import { letterOf, rowId } from '#domain/labs/workbench'
 import { aboutId } from './about-table.tsx'
 import { ColumnHead } from './column-head.tsx'
 import { EvidenceRow, rowHeight, Spacer } from './evidence-row.tsx'
+import { reveal } from './reveal.ts'
 import { useWords } from './use-words.ts'
 
 interface Props {
@@ -43,6 +44,8 @@ interface Props {
 
 const beyond = 12
 const atFirst = 60
+/** A table so short that all of it is in the page: its rows are as high as their words need, where they do not fit into one line. */
+const isShort = (table: TableView) => table.rows.length <= atFirst
 const page = 20
 
 interface Place {
@@ -57,7 +60,8 @@ export function EvidenceTable(props: Props) {
   const t = useWords()
   const scroll = useRef<HTMLDivElement>(null)
   const [isAlive, setAlive] = useState(false)
-  const [span, setSpan] = useState({ from: first, to: first + atFirst })
+  const [near, setSpan] = useState({ from: first, to: first + atFirst })
+  const span = isShort(table) ? { from: 0, to: rows.length } : near
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 })
   /** The cell that takes the focus as soon as it is in the page, and the row that is followed when others are shown. */
   const wanted = useRef<Place | null>(null)
@@ -66,7 +70,7 @@ export function EvidenceTable(props: Props) {
 
   const measure = () => {
     const box = scroll.current
-    if (!box) return
+    if (!box || isShort(table)) return
     const from = Math.max(0, Math.floor(box.scrollTop / rowHeight) - beyond)
     const to = Math.min(rows.length, from + Math.ceil(box.clientHeight / rowHeight) + 2 * beyond)
     // A cell that leaves the page takes the focus with it: then the table itself holds it, and the keys go on working.
@@ -88,10 +92,12 @@ export function EvidenceTable(props: Props) {
   useLayoutEffect(() => {
     if (!wanted.current) return
     const { row, column } = wanted.current
-    const cell = scroll.current?.querySelector<HTMLElement>(`[data-at="${row} ${column}"]`)
-    if (!cell) return
+    const box = scroll.current
+    const cell = box?.querySelector<HTMLElement>(`[data-at="${row} ${column}"]`)
+    if (!box || !cell) return
     wanted.current = null
     cell.focus({ preventScroll: true })
+    reveal(box, cell)
   })
 
   function go(next: Place) {
@@ -100,7 +106,7 @@ export function EvidenceTable(props: Props) {
     const column = Math.max(0, Math.min(table.columns.length - 1, next.column))
     wanted.current = { row, column }
     setPlace({ row, column })
-    if (!box || row < 0) return
+    if (!box || row < 0 || isShort(table)) return
     const head = box.querySelector('thead')?.clientHeight ?? 0
     const [top, bottom] = [row * rowHeight, (row + 1) * rowHeight + head]
     if (box.scrollTop > top) box.scrollTop = top
@@ -160,7 +166,7 @@ export function EvidenceTable(props: Props) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys and clicks of a grid, for whichever of its cells has the focus
     <div className="scroll" ref={scroll} tabIndex={-1} onScroll={measure} onKeyDown={press} onClick={click} onFocus={focus}>
       <table
-        className="evidence"
+        className={isShort(table) ? 'evidence is-short' : 'evidence'}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells take the focus one by one is a grid
         role="grid"
         aria-rowcount={rows.length + 1}
