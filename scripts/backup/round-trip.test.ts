@@ -173,11 +173,26 @@ describe('a restore is refused, and leaves the database as it was', () => {
     expect(await everyRow(owner)).toEqual(before)
   })
 
-  test('where another program has its tables', async () => {
+  test('where another program has what it keeps', async () => {
     const foreign = made()
-    await run(foreign, 'create table public.orders ()')
-    await expect(restore('first', foreign)).rejects.toThrow('This database is not empty (table orders)')
-  })
+    const hindered = async (name: string, ...statements: string[]) => {
+      await run(foreign, ...statements)
+      await expect(restore('first', foreign)).rejects.toThrow(`This database is not empty (${name})`)
+    }
+    await hindered('table orders', 'create table public.orders ()')
+    await hindered('view open', 'drop table orders', 'create view public.open as select 1 as one')
+    await hindered('function total', 'drop view open', "create function total() returns int language sql as 'select 1'")
+    await hindered('table job', 'drop function total', 'create schema pgboss', 'create table pgboss.job ()')
+    await hindered(
+      'table __drizzle_migrations',
+      'drop schema pgboss cascade; create schema drizzle',
+      'create table drizzle.__drizzle_migrations (created_at bigint); insert into drizzle.__drizzle_migrations values (1)',
+    )
+    // What it does not write into is nothing to it.
+    await run(foreign, 'drop schema drizzle cascade; create schema elsewhere; create table elsewhere.orders ()')
+    await restore('first', foreign)
+    await run(foreign, 'table elsewhere.orders')
+  }, 60_000)
 
   test('when the file is not the one that was checked', async () => {
     const target = made()
