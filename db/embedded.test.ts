@@ -69,6 +69,18 @@ test('starts though the process id in a stale note belongs to another program', 
   expect(await ask('select 1', await startBundled(dataDir, options))).toBe('1')
 })
 
+test('writes down what it refused, and not with which values', async () => {
+  const connection = await startBundled(dataDir, options)
+  await ask("create table kept (email text unique check (email <> 'noa@kita.example'))", connection)
+  const add = (email: string) => ask(`insert into kept values ('${email}')`, connection)
+  await add('rin@kita.example')
+  await expect(add('rin@kita.example')).rejects.toThrow('kept_email_key')
+  await expect(add('noa@kita.example')).rejects.toThrow('kept_email_check')
+  const log = readFileSync(join(dataDir, 'postgres', 'server.log'), 'utf8')
+  expect(log).toMatch(/kept_email_key[^]*kept_email_check/)
+  expect(log).not.toMatch('kita.example')
+})
+
 test('lets nobody in without the password, nor by TCP', async () => {
   const connection = await startBundled(dataDir, options)
   await expect(ask('select 1', { ...connection, password: 'wrong' })).rejects.toThrow(/password authentication failed/)

@@ -30,6 +30,9 @@ export function settingsFile(listen: { socketDir: string } | { port: number }, i
     "log_timezone = 'UTC'",
     "log_line_prefix = '%m [%p] '",
     'log_checkpoints = off',
+    // What was refused, not with which values: those are people's addresses and words.
+    'log_error_verbosity = terse',
+    'log_min_error_statement = panic',
     ...(isDurable ? ['fsync = on', 'synchronous_commit = on'] : ['fsync = off', 'synchronous_commit = off', 'full_page_writes = off']),
   ]
   return `${lines.join('\n')}\n`

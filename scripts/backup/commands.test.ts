@@ -8,9 +8,11 @@ import { verifyBackup } from '#db/backup/read-backup'
 import { restoreBackup } from '#db/backup/restore-backup'
 import { connected } from '#db/client'
 import { type Connection, findBundled, startBundled, stopBundled } from '#db/embedded'
+import { readEnvironment } from '#db/environment'
 import { plainDatabase } from '#testing/database'
 import { everyRow } from '#testing/rows'
 import { root } from '../bootstrap/node.mjs'
+import { withServer } from '../demo/with-server.ts'
 import { claimInstance } from '../start/instance.ts'
 import { keepSecret } from '../start/secret.ts'
 
@@ -73,6 +75,15 @@ describe('the bundled database, stopped', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600)
     const content = zstdDecompressSync(readFileSync(file))
     for (const hidden of [secret, readFileSync(join(dataDir, 'postgres-password'), 'utf8')]) expect(content.includes(hidden)).toBe(false)
+  }, 60_000)
+
+  test('is nobody else’s as long as it runs for a command', async () => {
+    const release = await withServer({ ...readEnvironment({}), databaseUrl: null, dataDir }, async () => {
+      expect(() => claimInstance(dataDir, 3000)).toThrow('or a backup or restore is at work there')
+      expect(await findBundled(dataDir)).not.toBeNull()
+    }).then(() => claimInstance(dataDir, 3000))
+    release()
+    expect(await findBundled(dataDir)).toBeNull()
   }, 60_000)
 
   test('is restored into another data folder, with the one event more that says so', async () => {

@@ -1,9 +1,10 @@
 import type { ClientConfig } from 'pg'
 import { parseIntoClientConfig } from 'pg-connection-string'
 import { findBundled, startBundled, stopBundled } from '#db/embedded'
+import { makeDataDir } from '#db/embedded/data-dir'
 import type { Environment } from '#db/environment'
 import { refuseUnreachable } from '#db/reachable'
-import { isHeldByAnother } from '../start/instance.ts'
+import { claimInstance, isHeld, isHeldByAnother } from '../start/instance.ts'
 import { keepSecret } from '../start/secret.ts'
 
 /** Runs `work` with the installation's database server: the one that runs, else the bundled one, started for as long as it takes. */
@@ -15,10 +16,14 @@ export async function withServer<T>(settings: Environment, work: (owner: ClientC
     return work(named, settings.secret ?? '')
   }
   const running = await findBundled(dataDir)
-  const owner = running ?? (await startBundled(dataDir))
+  if (running) return work(running, settings.secret ?? keepSecret(dataDir))
+  // Casebook must not begin to use a server that is about to end: as long as it is ours, a start waits for its turn.
+  makeDataDir(dataDir)
+  const release = isHeld(dataDir) ? () => undefined : claimInstance(dataDir, settings.port)
   try {
-    return await work(owner, settings.secret ?? keepSecret(dataDir))
+    return await work(await startBundled(dataDir), settings.secret ?? keepSecret(dataDir))
   } finally {
-    if (!running && !isHeldByAnother(dataDir)) await stopBundled(dataDir) // Casebook may have been started meanwhile, and use it
+    if (!isHeldByAnother(dataDir)) await stopBundled(dataDir)
+    release()
   }
 }

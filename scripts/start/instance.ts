@@ -17,11 +17,13 @@ export function refuseSecondInstance(dataDir: string): void {
   if (held && isRunning(held)) throw inUse(dataDir, held)
 }
 
-/** Whether another process than this one runs Casebook on the data folder. */
-export function isHeldByAnother(dataDir: string): boolean {
+/** Whether a running process, this one or another, holds the data folder. */
+export function isHeld(dataDir: string): boolean {
   const held = read(fileOf(dataDir))
-  return held !== null && held.pid !== process.pid && isRunning(held)
+  return held !== null && isRunning(held)
 }
+
+export const isHeldByAnother = (dataDir: string): boolean => isHeld(dataDir) && read(fileOf(dataDir))?.pid !== process.pid
 
 /**
  * Claims the data folder for this process, so that a second start does not work on the same database.
@@ -49,7 +51,7 @@ export function claimInstance(dataDir: string, port: number): () => void {
 
 const inUse = (dataDir: string, { pid, port }: Claim) =>
   new StartRefused(
-    `Casebook already runs on the data folder ${dataDir} (process ${pid}, port ${port}). Stop it first, or give this one another CASEBOOK_DATA and PORT.`,
+    `Casebook already runs on the data folder ${dataDir} (process ${pid}, port ${port}), or a backup or restore is at work there. Stop it first or wait for it, or give this one another CASEBOOK_DATA and PORT.`,
   )
 
 /** A link to an existing name fails: of two starts at the same moment one wins. */
