@@ -77,7 +77,7 @@ test('writes down what it refused, and not with which values', async () => {
   await expect(add('rin@kita.example')).rejects.toThrow('kept_email_key')
   await expect(add('noa@kita.example')).rejects.toThrow('kept_email_check')
   const log = readFileSync(join(dataDir, 'postgres', 'server.log'), 'utf8')
-  expect(log).toMatch(/kept_email_key[^]*kept_email_check/)
+  expect(log).toMatch(/kept_email_key.*kept_email_check/s)
   expect(log).not.toMatch('kita.example')
 })
 
