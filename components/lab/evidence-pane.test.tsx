@@ -96,6 +96,7 @@ describe('while rows are picked for a task', () => {
     prompt: 'Which rows?',
     short: 'The nights',
     isUnknowableOffered: false,
+    isAside: false,
     table: 'readings',
   }
 

@@ -7,7 +7,7 @@ import { rowHandsOf } from './row-hands.ts'
 const table = (id: string): Table => ({ id, columns: [], rows: [1, 2].map((place) => ({ id: `${id}-${place}`, cells: [] })) })
 const tables = [table('readings'), table('doors')]
 const offered = { tables, tasks: [{ id: 'which', weight: 1, kind: 'rows', table: 'readings' }] satisfies TaskSpec[] }
-const picking: RowTask = { kind: 'rows', id: 'which', prompt: '', short: '', isUnknowableOffered: false, table: 'readings' }
+const picking: RowTask = { kind: 'rows', id: 'which', prompt: '', short: '', isUnknowableOffered: false, isAside: false, table: 'readings' }
 const file = {
   ...emptyCaseFile(tables),
   marks: [{ row: 'readings-1', reason: 'Late' }],

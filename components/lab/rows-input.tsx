@@ -38,7 +38,7 @@ export function RowsInput({ view, file, task, given, choose, isPicking, pick }: 
       <button type="button" className="btn plain compact" aria-pressed={isPicking} onClick={pick}>
         {t(isPicking ? 'donePicking' : 'pickInTable', { table: table.title })}
       </button>
-      {marked.length > 0 && task.kind === 'rows' && (
+      {marked.length > 0 && task.kind === 'rows' && !task.isAside && (
         <button type="button" className="btn plain compact" onClick={() => choose({ rows: marked })}>
           {t('takeMarked', { count: marked.length })}
         </button>

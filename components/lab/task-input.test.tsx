@@ -35,3 +35,25 @@ describe('a number', () => {
     expect(fieldOf(given)).toMatch(new RegExp(`name="number" value="${given ?? ''}"/>${unit}</label>`))
   })
 })
+
+describe('rows', () => {
+  const inputOf = (isAside: boolean) => {
+    const view = {
+      tables: [{ id: 'readings', title: 'Readings', about: '', columns: [], rows: [[], []] }],
+      values: {},
+    } as unknown as LabView
+    const rows: TaskView = { kind: 'rows', table: 'readings', isAside, id: 'which', prompt: '', short: '', isUnknowableOffered: false }
+    const file = { marks: [{ row: 'readings-1', reason: '' }] } as unknown as LabView['file']
+    const none = () => undefined
+    return renderToStaticMarkup(
+      <WordsContext value={labWordsIn('en')}>
+        <TaskInput {...{ view, task: rows, file, isPicking: false }} given={null} choose={none} pick={none} />
+      </WordsContext>,
+    )
+  }
+
+  it('are offered from the case file where they are what it is for, and nowhere else', () => {
+    expect(inputOf(false)).toContain('Take the 1 in the case file')
+    expect(inputOf(true)).not.toContain('in the case file')
+  })
+})

@@ -5,7 +5,7 @@ import type { CaseFile } from './case-file.ts'
 import type { Signal } from './plausibility.ts'
 import type { Compared, Replayed, UnseenReason, Weighed } from './replayed.ts'
 import type { TaskPoints } from './score.ts'
-import type { Cell, ColumnKind, HeldAgainst, RuleTuning, TaskResponse, View } from './types.ts'
+import type { Cell, ColumnKind, HeldAgainst, RuleTuning, TaskResponse, Truth, View } from './types.ts'
 
 /** A table with its words. The id of a row is that of its table and its place, from 1. */
 export interface TableView {
@@ -35,7 +35,7 @@ interface Option {
 }
 export type TaskView = TaskViewBase &
   (
-    | { kind: 'rows'; table: string }
+    | { kind: 'rows'; table: string; isAside: boolean }
     | { kind: 'plan'; table: string; budget: { column: string; most: number } }
     | { kind: 'value'; options: Option[]; from: { table: string; column: string } | null }
     | { kind: 'number'; unit: UnitTold }
@@ -132,7 +132,7 @@ export interface DebriefView {
   decoys: { id: string; why: string; rows: number; marked: (RowTold & { reason: string })[] }[]
   steps: { id: string; title: string; text: string; view: View; rows: number }[]
   calibration: { certainty: Certainty; given: number; worth: number }[]
-  namesOnly: { guess: number; chance: number } | null
+  namesOnly: Truth['namesOnly']
   signals: Signal[]
   /** Whether reviewers may read this. */
   isReadable: boolean

@@ -1,5 +1,6 @@
 import { rounded } from '../attempts/score.ts'
 import type { LabStream } from './stream.ts'
+import type { NamesOnly } from './types.ts'
 
 const lots = 40
 
@@ -8,7 +9,7 @@ const lots = 40
  * name, or this first letter”, chosen with the truth known. Chance is what the best such rule scores, on average, for as many rows drawn by lot.
  * @param names full names, one for each row. @param found which of them are to be found, by place.
  */
-export function guessByNames(names: readonly string[], found: readonly number[], random: LabStream): { guess: number; chance: number } {
+export function guessByNames(names: readonly string[], found: readonly number[], random: LabStream): NamesOnly {
   const rules = names.map(rulesOf)
   const sizes = new Map<string, number>()
   for (const rule of rules.flat()) sizes.set(rule, (sizes.get(rule) ?? 0) + 1)
@@ -23,7 +24,7 @@ export function guessByNames(names: readonly string[], found: readonly number[],
     return [...places]
   }
   const sum = Array.from({ length: lots }, () => bestFor(drawn())).reduce((total, one) => total + one, 0)
-  return { guess: rounded(bestFor(found)), chance: rounded(sum / lots) }
+  return { rule: 'best', guess: rounded(bestFor(found)), chance: rounded(sum / lots) }
 }
 
 /**
@@ -31,7 +32,7 @@ export function guessByNames(names: readonly string[], found: readonly number[],
  * first letter”, of given or family name, on average, since nobody knows beforehand which to believe. Chance is what as many names drawn by
  * lot would score. @param names full names, one for each row. @param found which of them are to be found, by place.
  */
-export function meanGuessByNames(names: readonly string[], found: readonly number[]): { guess: number; chance: number } {
+export function meanGuessByNames(names: readonly string[], found: readonly number[]): NamesOnly {
   const groups = new Map<string, { size: number; hits: number }>()
   names.forEach((name, place) => {
     for (const rule of rulesOf(name).filter((rule) => rule.endsWith('…'))) {
@@ -41,7 +42,7 @@ export function meanGuessByNames(names: readonly string[], found: readonly numbe
   })
   const meanOf = (hitsOf: (group: { size: number; hits: number }) => number) =>
     rounded([...groups.values()].reduce((sum, group) => sum + (2 * hitsOf(group)) / (group.size + found.length), 0) / groups.size)
-  return { guess: meanOf(({ hits }) => hits), chance: meanOf(({ size }) => (size * found.length) / names.length) }
+  return { rule: 'mean', guess: meanOf(({ hits }) => hits), chance: meanOf(({ size }) => (size * found.length) / names.length) }
 }
 
 /** What somebody may go by who looks at a name only. */

@@ -49,8 +49,9 @@ interface TaskBase {
   isUnknowableOffered?: boolean
 }
 export type TaskSpec = TaskBase &
+  /** `isAside`: its rows are not what the case file is for, as the question tells; the same in every world. */
   (
-    | { kind: 'rows'; table: string }
+    | { kind: 'rows'; table: string; isAside?: boolean }
     /** A choice of controls out of a table; together they may cost this much. Given as rows, scored by the days it saves. */
     | { kind: 'plan'; table: string; budget: { column: string; most: number } }
     /** One value out of a column, or one of a few codes besides (‘there is none’); or one out of a fixed list of codes. */
@@ -193,6 +194,13 @@ export interface Decoy {
   values: Readonly<Record<string, string | number>>
 }
 
+/** F1 of going by names: by the rule that fits best, chosen with the truth known, or by all such rules on average; and what chance gives that way. */
+export interface NamesOnly {
+  rule: 'best' | 'mean'
+  guess: number
+  chance: number
+}
+
 export interface Truth {
   tasks: Readonly<Record<string, TaskTruth>>
   /** The rows that prove it. */
@@ -204,7 +212,7 @@ export interface Truth {
    * What guessing by names alone scores on the rows of the main task, 0..1 (F1 of the best guess that looks at a name only), against chance;
    * null where the evidence has no names.
    */
-  namesOnly: { guess: number; chance: number } | null
+  namesOnly: NamesOnly | null
 }
 
 export interface Generated {

@@ -36,7 +36,7 @@ function taskIn(spec: TaskSpec, words: LabWords, language: Language, stream: Lab
     stream.shuffle(ids).map((id) => ({ id, text: text(id) ?? id }))
   switch (spec.kind) {
     case 'rows':
-      return { ...base, kind: spec.kind, table: spec.table }
+      return { ...base, kind: spec.kind, table: spec.table, isAside: spec.isAside === true }
     case 'plan':
       return { ...base, kind: spec.kind, table: spec.table, budget: spec.budget }
     case 'value':

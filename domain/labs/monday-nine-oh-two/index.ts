@@ -14,8 +14,8 @@ const versionOf = (version: number, collector: TaskSpec, whereNone: string | nul
   version,
   tasks: [
     { id: 'report', weight: 4, kind: 'rows', table: 'inbox' },
-    { id: 'check', weight: 4, kind: 'rows', table: 'inbox' },
-    { id: 'answer', weight: 1, kind: 'rows', table: 'inbox' },
+    { id: 'check', weight: 4, kind: 'rows', table: 'inbox', isAside: true },
+    { id: 'answer', weight: 1, kind: 'rows', table: 'inbox', isAside: true },
     collector,
     { id: 'channel', weight: 1, kind: 'choice', choices: channels },
   ],

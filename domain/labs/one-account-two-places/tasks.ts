@@ -4,7 +4,7 @@ import type { TaskSpec } from '../types.ts'
 export const responses = { 'end-sessions': 1, password: 0.4, watch: 0.2, 'delete-accounts': 0, 'write-to-them': 0 } as const
 
 export const tasks: readonly TaskSpec[] = [
-  { id: 'accounts', kind: 'rows', table: 'accounts', weight: 3 },
+  { id: 'accounts', kind: 'rows', table: 'accounts', isAside: true, weight: 3 },
   { id: 'since', kind: 'time', weight: 1, isUnknowableOffered: true },
   { id: 'folder', kind: 'value', from: { table: 'files', column: 'folder' }, weight: 1, isUnknowableOffered: true },
   { id: 'count', kind: 'number', unit: 'files', weight: 1, isUnknowableOffered: true },

@@ -14,7 +14,7 @@ const versionOf = ({ version, weights, ...made }: Version): Lab => ({
   id: 'the-audit-budget',
   version,
   tasks: [
-    { id: 'blind', weight: weights.blind, kind: 'rows', table: 'controls' },
+    { id: 'blind', weight: weights.blind, kind: 'rows', table: 'controls', isAside: true },
     { id: 'plan', weight: weights.plan, kind: 'plan', table: 'controls', budget: { column: 'cost', most: budget } },
     { id: 'still-readable', weight: weights['still-readable'], kind: 'number', unit: 'day', isUnknowableOffered: true },
     { id: 'save-first', weight: weights['save-first'], kind: 'order', events: toSave.map(([event]) => event) },
