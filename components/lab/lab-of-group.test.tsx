@@ -30,6 +30,12 @@ const shown = (language: 'en' | 'ja', change: Partial<Props> = {}) =>
   ).replace(/<[^>]+>/g, ' ')
 
 describe('a lab of a group', () => {
+  it('says why nothing is told, of few and of those that would tell of few beside others', () => {
+    expect(shown('en', { report: null, people: 9 })).toContain('9 people have handed it in. Of fewer than 10 nothing is told')
+    expect(shown('en', { report: null, people: 11 })).toContain('11 people have handed it in. Beside what is told of the groups above')
+    expect(shown('ja', { report: null, people: 11 })).toContain('上や隣のグループ')
+  })
+
   it('tells in figures what was found, where they looked, what they missed and what misled them', () => {
     const page = shown('en')
     for (const words of [

@@ -30,7 +30,7 @@ export function LabOfGroup({ report, people, counted, least }: Props) {
     return (
       <section>
         <EmptyState title={t(people === 0 ? 'nobody' : 'tooFew')}>
-          <p>{t(people === 0 ? 'nobodyText' : 'tooFewText', { least, people })}</p>
+          <p>{t(people === 0 ? 'nobodyText' : people < least ? 'tooFewText' : 'tooFewBesideText', { least, people })}</p>
         </EmptyState>
       </section>
     )

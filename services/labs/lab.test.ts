@@ -410,6 +410,23 @@ describe('what a group did', () => {
     for (const { actor } of takers) for (const name of [actor.id, actor.name]) expect(inspect(told, whole)).not.toContain(name)
   })
 
+  it('is not told of ten where the group above has one more', async () => {
+    const { id, takeOne, reader, ask } = await ofTen()
+    const beneath = await makeGroup(db, { id, path: [groupId, id] })
+    const taken = async (home: string) => {
+      const caller = await callerFor(db, (await makePerson(db, { groupId: home })).id)
+      await enrolInLab(caller)
+      await takeLab(caller, true)
+    }
+    for (let count = 0; count < 10; count += 1) await taken(beneath.id)
+    const reviewer = await reader('reviewer', id)
+    const ofBeneath = () => getLabReport(reviewer, { ...lab, groupId: beneath.id, language: 'en' })
+    expect((await ofBeneath()).report).not.toBeNull()
+    await takeOne()
+    expect(await ofBeneath()).toMatchObject({ people: 10, report: null })
+    expect((await ask(reviewer)).report).not.toBeNull()
+  })
+
   it('is told to whoever reads reports of the branch, and to nobody else', async () => {
     const { id, takeOne, reader, ask } = await ofTen()
     await takeOne()

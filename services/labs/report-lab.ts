@@ -1,10 +1,11 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, countDistinct, desc, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '#db/client'
 import { attempts, caseFiles, enrolments, people } from '#db/schema/index'
 import { type Localised, languages } from '#domain/catalogue/types'
 import { type AttemptDone, groupReport, leastPeople } from '#domain/labs/group-report'
 import { type LabSummary, summaryOf } from '#domain/labs/summary'
+import { toldGroups } from '#domain/labs/told-groups'
 import type { Reach } from '#domain/policy'
 import type { GroupNode } from '#domain/reports/groups'
 import { contentId } from '#domain/text'
@@ -14,7 +15,7 @@ import { unitOf } from '../enrolments/own-enrolment.ts'
 import { NotFound } from '../errors.ts'
 import { query } from '../query.ts'
 import { peopleWithin } from '../reach.ts'
-import { branchOf, listGroups } from '../reports/scope.ts'
+import { branchOf, listGroups, wholeOrganisation } from '../reports/scope.ts'
 import { type GroupInWords, groupInWords } from './group-in-words.ts'
 import { worldOf } from './worlds.ts'
 
@@ -35,7 +36,7 @@ export interface LabReport {
   people: number
   counted: number
   least: number
-  /** Null where there are too few people. */
+  /** Null where there are too few people, or with what is told of other groups it would tell of too few. */
   report: GroupInWords | null
 }
 
@@ -50,7 +51,8 @@ export const getLabReport = query({
     const { people, given } = await readFirst(db, branchOf(groupId), courseId, unitId)
     const course = await getVersion(db, given[0]?.courseVersion ?? (await currentHashOf(db, courseId)))
     const unit = unitOf(course, unitId, 'lab')
-    const done = given.length < leastPeople ? [] : await summarised(db, given)
+    const isTold = people >= leastPeople && (await findTold(db, courseId, unitId)).has(groupId)
+    const done = isTold ? await summarised(db, given) : []
     const world = worldOf({ seed: '0'.repeat(32), lab: { id: unit.id, version: unit.version } })
     const report = groupReport(
       done,
@@ -86,7 +88,7 @@ async function readFirst(db: Database, branch: Reach, courseId: string, unitId: 
     .from(attempts)
     .innerJoin(enrolments, eq(enrolments.id, attempts.enrolmentId))
     .innerJoin(people, eq(people.id, enrolments.personId))
-    .where(and(eq(enrolments.courseId, courseId), eq(attempts.unitId, unitId), eq(attempts.status, 'submitted'), peopleWithin(branch)))
+    .where(and(submittedIn(courseId, unitId), peopleWithin(branch)))
     .orderBy(enrolments.personId, desc(enrolments.cycle), attempts.number)
     .as('first')
   const last = db
@@ -109,6 +111,26 @@ async function readFirst(db: Database, branch: Reach, courseId: string, unitId: 
   const given = rows.flatMap(({ people: _, submittedAt: at, ...row }) => (at ? [{ ...row, submittedAt: at }] : []))
   return { people: rows[0]?.people ?? 0, given }
 }
+
+/** Groups of the whole organisation of which this lab may be told, whoever asks: two who ask may lay side by side what they are told. */
+async function findTold(db: Database, courseId: string, unitId: string): Promise<Set<string>> {
+  const counted = await db
+    .select({ groupId: people.homeGroupId, people: countDistinct(people.id) })
+    .from(attempts)
+    .innerJoin(enrolments, eq(enrolments.id, attempts.enrolmentId))
+    .innerJoin(people, eq(people.id, enrolments.personId))
+    .where(submittedIn(courseId, unitId))
+    .groupBy(people.homeGroupId)
+  const groups = await listGroups(db, wholeOrganisation)
+  const pathOf = new Map(groups.map(({ id, path }) => [id, path]))
+  const peopleOf = new Map<string, number>()
+  for (const { groupId, people: count } of counted)
+    for (const id of pathOf.get(groupId) ?? []) peopleOf.set(id, (peopleOf.get(id) ?? 0) + count)
+  return toldGroups(groups.map(({ id, path }) => ({ id, parentId: path.at(-2) ?? null, people: peopleOf.get(id) ?? 0 })))
+}
+
+const submittedIn = (courseId: string, unitId: string) =>
+  and(eq(enrolments.courseId, courseId), eq(attempts.unitId, unitId), eq(attempts.status, 'submitted'))
 
 /** Attempts with what they came to; those without it are left out beyond the last few. */
 async function summarised(db: Database, given: readonly Given[]): Promise<AttemptDone[]> {

@@ -52,6 +52,8 @@ interface Asking {
   reach: Reach
 }
 
+export const wholeOrganisation: Reach = { all: true, branches: [], own: null, reportsOf: null }
+
 /** The branch of one group, as a reach. */
 export const branchOf = (groupId: string): Reach => ({ all: false, branches: [groupId], own: null, reportsOf: null })
 
