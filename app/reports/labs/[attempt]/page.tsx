@@ -33,6 +33,7 @@ export default async function LabReviewPage({ params, searchParams }: Props) {
   const { person, title, isOwn } = await orNotFound(getReviewed(caller, { attemptId: attempt }))
   const t = await getTranslations('reports')
   const { language } = caller.actor
+  const lead = isOwn ? 'lab.ownLead' : why ? 'lab.lead' : 'lab.whyLead'
   return (
     <ReportFrame here={here}>
       <Trail
@@ -42,7 +43,7 @@ export default async function LabReviewPage({ params, searchParams }: Props) {
         ]}
         last={title[language]}
       />
-      <PageHead title={title[language]} lead={t(why || isOwn ? 'lab.lead' : 'lab.whyLead', { name: person.name })} />
+      <PageHead title={title[language]} lead={t(lead, { name: person.name })} />
       {why || isOwn ? <Reviewed {...{ caller, attempt, why }} /> : <AskWhy />}
     </ReportFrame>
   )
