@@ -11,6 +11,7 @@ export interface Brake {
  * The brakes of this product. For passwords: per account about the hundred failures that NIST SP 800-63B (3.2.2) tolerates before something
  * must be done, spread over an hour and a half; a device that has signed in to the account before has a brake of its own (OWASP: device cookies), so
  * that whoever is guessed at can still sign in. An address may stand for thousands of people: it is slowed only far beyond what they mistype.
+ * Anybody may ask for somebody's reset link: more are let fall in silence, and the last that was sent is good for longer than the next takes.
  */
 export const brakes = {
   signInToAccount: { everySeconds: 60, burst: 20 },
@@ -18,6 +19,7 @@ export const brakes = {
   signInFromAddress: { everySeconds: 2, burst: 500 },
   currentPassword: { everySeconds: 60, burst: 10 },
   resetFromAddress: { everySeconds: 20, burst: 100 },
+  resetOfPerson: { everySeconds: 1800, burst: 3 },
   invitationOfPerson: { everySeconds: 3600, burst: 3 },
   noticeToPerson: { everySeconds: 600, burst: 10 },
   exportByPerson: { everySeconds: 30, burst: 20 },
