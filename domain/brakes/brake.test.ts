@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Brake, latestToPull, pull } from './brake.ts'
+import { type Brake, pull, refusedSpan } from './brake.ts'
 
 const start = Date.UTC(2026, 10, 23)
 const at = (seconds: number) => new Date(start + seconds * 1000)
@@ -55,17 +55,56 @@ test('never locks: after the wait it names, the next one is let through', () => 
   )
 })
 
-test('a clock set back by years makes nobody wait longer than one step', () => {
-  const brake = { everySeconds: 60, burst: 3 }
-  expect(pull(brake, at(500_000_000), at(0))).toEqual({ waitSeconds: 60 })
+/** What a brake may be found kept at, if a clock was wrong: years before or after, and close around where it refuses. */
+const keptAt = ({ everySeconds, burst }: Brake) =>
+  fc.oneof(
+    fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }),
+    fc
+      .integer({ min: (burst - 2) * everySeconds * 1000, max: (burst + 3) * everySeconds * 1000 })
+      .map((milliseconds) => milliseconds / 1000),
+  )
+const aKeptBrake = aBrake.chain((brake) => fc.tuple(fc.constant(brake), keptAt(brake)))
+
+test('whatever clock it was pulled on, the next one is let through after the wait it names, of which a clock makes one step at most', () => {
+  fc.assert(
+    fc.property(aKeptBrake, ([brake, kept]) => {
+      const answer = pull(brake, at(kept), at(0))
+      if ('releasedAt' in answer) return
+      expect(answer.waitSeconds).toBeGreaterThanOrEqual(1)
+      expect(answer.waitSeconds).toBeLessThanOrEqual(2 * brake.everySeconds)
+      expect(pull(brake, at(kept), at(answer.waitSeconds))).toHaveProperty('releasedAt')
+    }),
+  )
 })
 
-test('lets through up to the latest time that is told, and not a millisecond later', () => {
+test('a clock set back by a day makes nobody wait, and lets no burst through either', () => {
+  const brake = { everySeconds: 60, burst: 3 }
+  const answer = pull(brake, at(86_400), at(0))
+  expect(answer).toEqual({ releasedAt: at(180) })
+  expect(pull(brake, at(180), at(0))).toEqual({ waitSeconds: 60 })
+})
+
+test('clocks that differ by less than a step, or requests that overtake one another, let no more through', () => {
+  const steps = 3
+  const seen = fc.tuple(fc.nat({ max: steps }), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }))
+  const inOrder = fc.array(seen, { minLength: 50, maxLength: 300 }).map((list) => list.sort(([one], [other]) => one - other))
+  fc.assert(
+    fc.property(aBrake, inOrder, (brake, list) => {
+      const told = list.map(([step, ahead]) => (step + ahead) * brake.everySeconds)
+      expect(letThrough(brake, told).length).toBeLessThanOrEqual(brake.burst + steps + 1)
+    }),
+  )
+})
+
+test('lets through up to the latest time that is told and not a millisecond later, and again from the furthest on', () => {
   fc.assert(
     fc.property(aBrake, fc.integer({ min: -20_000, max: 20_000 }), (brake, second) => {
-      const latest = latestToPull(brake, at(second))
+      const { latest, furthest } = refusedSpan(brake, at(second))
+      const after = (time: Date) => new Date(time.getTime() + 1)
       expect(pull(brake, latest, at(second))).toHaveProperty('releasedAt')
-      expect(pull(brake, new Date(latest.getTime() + 1), at(second))).toHaveProperty('waitSeconds')
+      expect(pull(brake, after(latest), at(second))).toHaveProperty('waitSeconds')
+      expect(pull(brake, furthest, at(second))).toHaveProperty('waitSeconds')
+      expect(pull(brake, after(furthest), at(second))).toHaveProperty('releasedAt')
     }),
   )
 })

@@ -19,7 +19,7 @@ export const acceptInvitation = command({
   },
   run: async ({ tx, now, input, prepared, subject: { person } }) => {
     await spendToken(tx, 'invitation', input.token, now)
-    await keepPassword(tx, person.id, prepared)
+    await keepPassword(tx, { personId: person.id, hash: prepared, now })
     return openSession(tx, { personId: person.id, device: input, now })
   },
   event: {

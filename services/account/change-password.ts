@@ -4,12 +4,11 @@ import { command } from '../command.ts'
 import { InvalidInput } from '../errors.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { endSessions } from '../sessions/end-sessions.ts'
-import { voidTokens } from '../tokens/issue-token.ts'
 import { keepPassword, newPassword, preparePassword } from './choose-password.ts'
 import { findActor, ownPerson } from './own-person.ts'
 import { verifyPassword } from './password-hash.ts'
 
-/** Changes one's own password, given the old one. Every other device is signed out and open reset links become worthless. */
+/** Changes one's own password, given the old one. Every other device is signed out and open links become worthless. */
 export const changePassword = command({
   permission: 'account.manage',
   input: z.object({ currentPassword: z.string().min(1).max(1000), password: newPassword }),
@@ -25,8 +24,7 @@ export const changePassword = command({
   run: async ({ tx, actor, now, prepared, subject: { person } }) => {
     // The old password was judged before the transaction; whoever has changed it meanwhile wins.
     if (actor.kind !== 'person' || person.passwordHash !== prepared.old) throw new InvalidInput({ currentPassword: 'password_wrong' })
-    await keepPassword(tx, person.id, prepared.hash)
-    await voidTokens(tx, { kind: 'reset', personId: person.id, now })
+    await keepPassword(tx, { personId: person.id, hash: prepared.hash, now })
     await pullBrakes(tx, now, ['noticeToPerson', person.id])
     await queueMail(tx, { kind: 'password_changed', personId: person.id })
     return { ended: await endSessions(tx, person.id, now, actor.sessionId) }

@@ -4,6 +4,7 @@ import type { Reader, Transaction } from '#db/client'
 import { organisation, people } from '#db/schema/index'
 import { judgePassword, wordsOf } from '#domain/people/password'
 import { Conflict, InvalidInput } from '../errors.ts'
+import { voidTokens } from '../tokens/issue-token.ts'
 import { isCommonPassword } from './common-passwords.ts'
 import { hashPassword } from './password-hash.ts'
 
@@ -31,7 +32,12 @@ export async function preparePassword(
   return acceptablePassword(password, [person.name, person.email, person.employeeNumber, own?.name ?? null])
 }
 
-export async function keepPassword(tx: Transaction, personId: string, passwordHash: string | null): Promise<void> {
-  if (passwordHash === null) throw new Conflict('link_closed')
-  await tx.update(people).set({ passwordHash }).where(eq(people.id, personId))
+/** Sets the password; every open link of the person's is worthless from then on. */
+export async function keepPassword(
+  tx: Transaction,
+  { personId, hash, now }: { personId: string; hash: string | null; now: Date },
+): Promise<void> {
+  if (hash === null) throw new Conflict('link_closed')
+  await tx.update(people).set({ passwordHash: hash }).where(eq(people.id, personId))
+  await voidTokens(tx, { personId, now })
 }

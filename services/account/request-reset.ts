@@ -1,18 +1,22 @@
-import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '#db/client'
-import { people, tokens } from '#db/schema/index'
+import { people } from '#db/schema/index'
 import { line } from '#domain/text'
 import { pullBrakes } from '../brakes/pull-brakes.ts'
 import { command } from '../command.ts'
+import { Braked } from '../errors.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { clientAddress } from '../sessions/device.ts'
 import { issueToken } from '../tokens/issue-token.ts'
 
-/** At most one mail in this time for each person, so that nobody's mailbox is filled by others. */
-const quietSeconds = 120
+/** Of jobs for nobody one is taken in this time, in seconds. */
+const nobodyEvery = 120
 
-/** Sends a link to choose a new password. Whether the address is known shows neither in the answer nor in the work done for it. */
+/**
+ * Sends a link to choose a new password. Whether the address is known shows neither in the answer nor in the work done for it. More than a
+ * few are let fall in silence, so that nobody's mailbox is filled by others.
+ */
 export const requestReset = command({
   permission: 'token.spend',
   input: z.object({ email: line(320), address: clientAddress }),
@@ -25,11 +29,11 @@ export const requestReset = command({
       .for('update')
     return { personId: person?.id ?? null, groupId: person?.homeGroupId ?? null }
   },
-  run: async ({ tx, now, subject: { personId } }) => {
-    const isQuiet = await wasJustSent(tx, personId, now)
-    const tokenId = personId && !isQuiet ? await issueToken(tx, { kind: 'reset', personId, now }) : null
-    // A job for nobody costs the same as a real one, as does asking twice in a row; more than one of them are let fall.
-    await queueMail(tx, { kind: 'reset', tokenId }, tokenId ? {} : { key: 'nobody', everySeconds: quietSeconds })
+  run: async ({ tx, now, input, subject: { personId } }) => {
+    const isSent = await isLetThrough(tx, now, personId ?? input.email.toLowerCase())
+    const tokenId = personId && isSent ? await issueToken(tx, { kind: 'reset', personId, now }) : null
+    // A job for nobody costs the same as a real one; more than one of them are let fall.
+    await queueMail(tx, { kind: 'reset', tokenId }, tokenId ? {} : { key: 'nobody', everySeconds: nobodyEvery })
   },
   event: {
     verb: 'account.request_reset',
@@ -37,21 +41,12 @@ export const requestReset = command({
   },
 })
 
-async function wasJustSent(tx: Transaction, personId: string | null, now: Date): Promise<boolean> {
-  const since = new Date(now.getTime() - quietSeconds * 1000)
-  const [recent] = await tx
-    .select({ id: tokens.id })
-    .from(tokens)
-    .where(
-      and(
-        eq(tokens.kind, 'reset'),
-        personId ? eq(tokens.personId, personId) : isNull(tokens.personId),
-        isNull(tokens.spentAt),
-        gt(tokens.createdAt, since),
-        // A clock set back leaves tokens of the future, which must not keep somebody waiting for a link.
-        lte(tokens.createdAt, new Date(now.getTime() + quietSeconds * 1000)),
-      ),
-    )
-    .limit(1)
-  return recent !== undefined
-}
+/** @param asked who is asked for: the person, or the address that nobody has. */
+const isLetThrough = (tx: Transaction, now: Date, asked: string): Promise<boolean> =>
+  pullBrakes(tx, now, ['resetOfPerson', asked]).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Braked) return false
+      throw error
+    },
+  )

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { releaseBrake } from '../brakes/pull-brakes.ts'
 import { command } from '../command.ts'
 import { Conflict } from '../errors.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { endSessions } from '../sessions/end-sessions.ts'
-import { voidTokens } from '../tokens/issue-token.ts'
 import { spendToken } from '../tokens/spend-token.ts'
 import { keepPassword, newPassword, preparePassword } from './choose-password.ts'
 import { personOfLink } from './own-person.ts'
@@ -20,8 +20,8 @@ export const resetPassword = command({
   },
   run: async ({ tx, now, input, prepared, subject: { person } }) => {
     await spendToken(tx, 'reset', input.token, now)
-    await keepPassword(tx, person.id, prepared)
-    await voidTokens(tx, { kind: 'invitation', personId: person.id, now })
+    await keepPassword(tx, { personId: person.id, hash: prepared, now })
+    await releaseBrake(tx, now, ['resetOfPerson', person.id])
     await queueMail(tx, { kind: 'password_changed', personId: person.id })
     return { ended: await endSessions(tx, person.id, now) }
   },

@@ -41,7 +41,12 @@ describe('a brake', () => {
 
   it('is pulled in the database as the rule says, whatever is kept', async () => {
     const brake = brakes.signInOnDevice
-    const aPast = fc.integer({ min: -5_000_000, max: 5_000_000 }).map((milliseconds) => new Date(now.getTime() + milliseconds))
+    const aPast = fc
+      .oneof(
+        fc.integer({ min: -5_000_000, max: 5_000_000 }),
+        fc.constantFrom(-1, 0, 1, 86_400_000).map((more) => 660_000 + more),
+      )
+      .map((milliseconds) => new Date(now.getTime() + milliseconds))
     await fc.assert(
       fc.asyncProperty(aPast, async (releasedAt) => {
         await db.delete(table)
@@ -55,6 +60,17 @@ describe('a brake', () => {
         expect(answer ?? kept).toEqual(pull(brake, releasedAt, now))
       }),
     )
+    await db.delete(table)
+  })
+
+  it('pulled on a clock that ran a day ahead keeps nobody out once that is set right, and slows down as before', async () => {
+    const address: Braking = ['signInFromAddress', 'an office']
+    await pullBrakes(db, later(86_400), address, device)
+    await pullBrakes(db, now, address, device)
+    await takeBackPull(db, address)
+    await pullBrakes(db, now, address)
+    await expect(pullBrakes(db, now, device)).rejects.toMatchObject({ waitSeconds: everySeconds })
+    await pullBrakes(db, later(everySeconds), device)
     await db.delete(table)
   })
 

@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Reader, Transaction } from '#db/client'
 import { secretOf } from '#db/environment'
 import { brakes as table } from '#db/schema/index'
-import { type BrakeName, brakes, latestToPull, pull } from '#domain/brakes/brake'
+import { type BrakeName, brakes, pull, refusedSpan } from '#domain/brakes/brake'
 import { Braked } from '../errors.ts'
 import { prepared } from '../prepared.ts'
 
@@ -28,14 +28,18 @@ export async function pullBrakes(db: Reader, now: Date, ...brakings: Braking[]):
 
 const { placeholder } = sql
 const keys = sql`${placeholder('keys')}::text[]`
+const ofKey = (name: 'latest' | 'furthest') => sql`(${placeholder(name)}::timestamptz[])[array_position(${keys}, kept.key)]`
 
-/** `pull` of the domain where it is not too soon: a brake that nobody keeps is new, any other is pulled on from when it will be released. */
+/**
+ * `pull` of the domain where it is not too soon: a brake that nobody keeps is new, any other is pulled on from when it will be released, or
+ * from the latest time there is where it is kept on a clock that was wrong.
+ */
 const pullStatement = prepared((db) => {
   const pulled = db.$with('pulled', { key: sql<string>`key`.as('key') }).as(sql`insert into brakes as kept (key, released_at)
     select key, released_at from unnest(${keys}, ${placeholder('first')}::timestamptz[]) as given(key, released_at)
     on conflict (key) do update
-    set released_at = excluded.released_at + greatest(kept.released_at - ${placeholder('now')}::timestamptz, interval '0')
-    where kept.released_at <= (${placeholder('latest')}::timestamptz[])[array_position(${keys}, kept.key)]
+    set released_at = excluded.released_at + greatest(least(kept.released_at, ${ofKey('latest')}) - ${placeholder('now')}::timestamptz, interval '0')
+    where kept.released_at <= ${ofKey('latest')} or kept.released_at > ${ofKey('furthest')}
     returning key`)
   return db.with(pulled).select({ key: pulled.key }).from(pulled).prepare('pull_brakes')
 })
@@ -44,8 +48,9 @@ const pullStatement = prepared((db) => {
 async function pullAtOnce(db: Reader, now: Date, wanted: Map<string, Braking>): Promise<string[]> {
   const times = (timeOf: (name: BrakeName) => Date) => [...wanted.values()].map(([name]) => timeOf(name).toISOString())
   const first = times((name) => new Date(now.getTime() + brakes[name].everySeconds * 1000))
-  const latest = times((name) => latestToPull(brakes[name], now))
-  const rows = await pullStatement(db).execute({ keys: [...wanted.keys()], first, latest, now: now.toISOString() })
+  const latest = times((name) => refusedSpan(brakes[name], now).latest)
+  const furthest = times((name) => refusedSpan(brakes[name], now).furthest)
+  const rows = await pullStatement(db).execute({ keys: [...wanted.keys()], first, latest, furthest, now: now.toISOString() })
   return rows.map(({ key }) => key)
 }
 

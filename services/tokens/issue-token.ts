@@ -16,18 +16,21 @@ interface Wish {
   now: Date
 }
 
-/** Makes earlier open links of the kind worthless. */
-export async function voidTokens(tx: Transaction, { kind, personId, now }: Wish): Promise<void> {
+/** Makes the open links of a person worthless: those of one kind, or all of them. */
+export async function voidTokens(tx: Transaction, { kind, personId, now }: Omit<Wish, 'kind'> & { kind?: TokenKind }): Promise<void> {
   const ofPerson = personId === null ? isNull(tokens.personId) : eq(tokens.personId, personId)
   await tx
     .update(tokens)
     .set({ spentAt: now })
-    .where(and(eq(tokens.kind, kind), ofPerson, isNull(tokens.spentAt)))
+    .where(and(kind && eq(tokens.kind, kind), ofPerson, isNull(tokens.spentAt)))
 }
 
-/** A new link that replaces earlier open ones. Nobody knows its token yet: `armToken` makes it when it is handed over. */
+/**
+ * A new link. It replaces earlier open ones but for a reset: anybody may ask for that, and would close the one that its person has in hand.
+ * Nobody knows its token yet: `armToken` makes it when it is handed over.
+ */
 export async function issueToken(tx: Transaction, wish: Wish): Promise<string> {
-  await voidTokens(tx, wish)
+  if (wish.kind !== 'reset') await voidTokens(tx, wish)
   const id = newId()
   const { kind, personId, now } = wish
   const expiresAt = new Date(now.getTime() + tokenLife[kind])
