@@ -1,9 +1,11 @@
 import { Client } from 'pg'
 import { expect, test } from 'vitest'
-import { testDatabase } from '#testing/database'
+import { plainDatabase, testDatabase } from '#testing/database'
+import { connected } from './client.ts'
 import { completeDemo, createDemo, demoNameOf, demoState, dropDemo } from './demo.ts'
 
 const { owner } = await testDatabase()
+const plain = await plainDatabase()
 
 test('a demonstration that was broken off is made anew; a whole one goes as a whole', async () => {
   expect(await demoState(owner)).toBe('none')
@@ -30,4 +32,34 @@ test('a demonstration that was broken off is made anew; a whole one goes as a wh
 
 test('the name of its database fits, however long that of the installation is', () => {
   expect(demoNameOf('x'.repeat(63)).length).toBeLessThanOrEqual(63 - '_app'.length)
+})
+
+test('a database of its name that is not the demonstration is left alone', async () => {
+  const name = demoNameOf(plain.database ?? '')
+  const foreign = { ...plain, database: name }
+  const ask = (sql: string, of = foreign) => connected(of, (client) => client.query(sql))
+  await ask(`create database ${name}`, plain)
+  await ask("create table people (email text); insert into people values ('mori@example.com')")
+  expect(await demoState(plain)).toBe('foreign')
+  const refusal = new RegExp(`bears no mark of Casebook and is left alone\\. .* DROP DATABASE "${name}";$`)
+  await expect(createDemo(plain)).rejects.toThrow(refusal)
+  await expect(dropDemo(plain)).rejects.toThrow(refusal)
+  await ask(`comment on database ${name} is 'Ours. The demonstration of Casebook, complete.'`)
+  await expect(dropDemo(plain)).rejects.toThrow(refusal)
+  expect((await ask('select email from people')).rows).toEqual([{ email: 'mori@example.com' }])
+
+  await ask("insert into people values ('owner@kitahama.example')") // as an earlier version left one that was broken off
+  await createDemo(plain)
+  expect(await demoState(plain)).toBe('unfinished')
+  expect(await dropDemo(plain)).toBe(true)
+})
+
+test('what cannot be made again is not dropped', async () => {
+  await createDemo(plain)
+  const allow = (right: string) => connected(owner, (client) => client.query(`alter role ${plain.user} ${right}`))
+  await allow('nocreatedb')
+  await expect(createDemo(plain)).rejects.toThrow('ALTER ROLE <the user in DATABASE_URL> CREATEDB;')
+  expect(await demoState(plain)).toBe('unfinished')
+  await allow('createdb')
+  expect(await dropDemo(plain)).toBe(true)
 })

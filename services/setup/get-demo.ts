@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '#db/client'
-import { demoNameOf, demoStateQuery } from '#db/demo'
+import { type DemoState, demoNameOf, demoStateQuery } from '#db/demo'
 import { environment } from '#db/environment'
 import { jobSchema } from '#db/jobs'
 import { NotFound } from '../errors.ts'
@@ -21,8 +21,8 @@ export async function readDemo(db: Reader): Promise<DemoProgress> {
   const [own] = (await db.execute<{ name: string }>(sql`select current_database()::text as name`)).rows
   const name = demoNameOf(own?.name ?? '')
   const [before = '', after = ''] = demoStateQuery.split('$1')
-  const found = await db.execute<{ isComplete: boolean }>(sql`${sql.raw(before)}${name}${sql.raw(after)}`)
-  return found.rows[0]?.isComplete ? 'ready' : 'none'
+  const found = await db.execute<{ state: DemoState }>(sql`${sql.raw(before)}${name}${sql.raw(after)}`)
+  return found.rows[0]?.state === 'complete' ? 'ready' : 'none'
 }
 
 /** For the set-up page: may the demonstration be offered, how far is it, and where is it served? @throws NotFound without an open link. */
