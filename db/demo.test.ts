@@ -1,4 +1,4 @@
-import { Client } from 'pg'
+import { Client, type ClientConfig } from 'pg'
 import { expect, test } from 'vitest'
 import { plainDatabase, testDatabase } from '#testing/database'
 import { connected } from './client.ts'
@@ -37,7 +37,7 @@ test('the name of its database fits, however long that of the installation is', 
 test('a database of its name that is not the demonstration is left alone', async () => {
   const name = demoNameOf(plain.database ?? '')
   const foreign = { ...plain, database: name }
-  const ask = (sql: string, of = foreign) => connected(of, (client) => client.query(sql))
+  const ask = (sql: string, of: ClientConfig = foreign) => connected(of, (client) => client.query(sql))
   await ask(`create database ${name}`, plain)
   await ask("create table people (email text); insert into people values ('mori@example.com')")
   expect(await demoState(plain)).toBe('foreign')

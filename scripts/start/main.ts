@@ -115,9 +115,8 @@ async function serveDemo(settings: Environment, owner: ClientConfig, isSettingUp
   atEnd.push(() => demo.stop())
   try {
     const demoUrl = await demo.serveIfMade()
-    if (demoUrl || !isSettingUp) return demoUrl
-    const worker = await demo.awaitOrder(stop.signal)
-    atEnd.push(() => worker.stop())
+    if (isSettingUp) await demo.awaitOrder(stop.signal)
+    return demoUrl
   } catch (error) {
     log('demo.failed', factsOf(error))
   }
