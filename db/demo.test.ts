@@ -2,7 +2,7 @@ import { Client, type ClientConfig } from 'pg'
 import { expect, test } from 'vitest'
 import { plainDatabase, testDatabase } from '#testing/database'
 import { connected } from './client.ts'
-import { completeDemo, createDemo, demoNameOf, demoState, dropDemo } from './demo.ts'
+import { completeDemo, createDemo, demoNameOf, demoSize, demoState, dropDemo } from './demo.ts'
 
 const { owner } = await testDatabase()
 const plain = await plainDatabase()
@@ -24,8 +24,9 @@ test('a demonstration that was broken off is made anew; a whole one goes as a wh
   await again.connect()
   expect((await again.query(`select to_regclass('left_half_done') as found`)).rows).toEqual([{ found: null }])
   await again.end()
-  await completeDemo(owner)
+  await completeDemo(owner, { people: 20, seed: -3 })
   expect(await demoState(owner)).toBe('complete')
+  expect(await demoSize(owner)).toEqual({ people: 20, seed: -3 })
   expect(await dropDemo(owner)).toBe(true)
   expect(await demoState(owner)).toBe('none')
 })
@@ -51,6 +52,17 @@ test('a database of its name that is not the demonstration is left alone', async
   await ask("insert into people values ('owner@kitahama.example')") // as an earlier version left one that was broken off
   await createDemo(plain)
   expect(await demoState(plain)).toBe('unfinished')
+  expect(await dropDemo(plain)).toBe(true)
+})
+
+test('the people of one that an earlier version made are counted', async () => {
+  const connection = await createDemo(plain)
+  await connected(plain, (client) =>
+    client.query(`comment on database ${connection.database} is 'The demonstration of Casebook, complete.'`),
+  )
+  await connected(connection, (client) => client.query('create table people as select from generate_series(1, 21)'))
+  expect(await demoState(plain)).toBe('complete')
+  expect(await demoSize(plain)).toEqual({ people: 21 })
   expect(await dropDemo(plain)).toBe(true)
 })
 

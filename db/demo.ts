@@ -17,18 +17,35 @@ const marks = { unfinished: 'The demonstration of Casebook, being made.', comple
 /** `foreign`: a database of that name which no Casebook made for a demonstration. */
 export type DemoState = 'none' | keyof typeof marks | 'foreign'
 
-const inSql = Object.entries(marks).map(([state, mark]) => `when '${mark}' then '${state}'`)
 /** In SQL, so that whoever is connected to the installation's database can ask too; the parameter is the name. */
-export const demoStateQuery = `select case shobj_description(oid, 'pg_database') ${inSql.join(' ')} else 'foreign' end as state from pg_database where datname = $1`
+export const demoStateQuery = `select case when comment = '${marks.unfinished}' then 'unfinished' when starts_with(comment, '${marks.complete}') then 'complete'
+  else 'foreign' end as state, comment from (select shobj_description(oid, 'pg_database') as comment from pg_database where datname = $1) found`
 
 /** @param owner how the owner of the installation's database connects. */
 export async function demoState(owner: ClientConfig): Promise<DemoState> {
-  return connected(owner, stateOf)
+  return (await connected(owner, find)).state
 }
 
-async function stateOf(client: Client): Promise<DemoState> {
-  const { rows } = await client.query<{ state: DemoState }>(demoStateQuery, [demoNameOf(client.database ?? '')])
-  return rows[0]?.state ?? 'none'
+async function find(client: Client): Promise<{ state: DemoState; comment: string | null }> {
+  const { rows } = await client.query<{ state: DemoState; comment: string | null }>(demoStateQuery, [demoNameOf(client.database ?? '')])
+  return rows[0] ?? { state: 'none', comment: null }
+}
+
+/** What was asked for when a demonstration was made. */
+export interface DemoSize {
+  people: number
+  seed: number
+}
+
+/** The size of a complete demonstration. One of an earlier version does not bear it: its people are counted, and nobody knows the seed. */
+export async function demoSize(owner: ClientConfig): Promise<Pick<DemoSize, 'people'> & Partial<DemoSize>> {
+  const { comment } = await connected(owner, find)
+  const [people, seed] = comment?.slice(marks.complete.length).match(/-?\d+/g) ?? []
+  if (people && seed) return { people: Number(people), seed: Number(seed) }
+  return connected(demoOf(owner), async (client) => {
+    const { rows } = await client.query<{ people: number }>('select count(*)::int as people from people')
+    return { people: rows[0]?.people ?? 0 }
+  })
 }
 
 /**
@@ -57,15 +74,15 @@ async function refuseWithoutRight(client: Client): Promise<void> {
 const mark = (client: Client, text: string) =>
   client.query(`comment on database ${client.escapeIdentifier(demoNameOf(client.database ?? ''))} is ${client.escapeLiteral(text)}`)
 
-export async function completeDemo(owner: ClientConfig): Promise<void> {
-  await connected(owner, (client) => mark(client, marks.complete))
+export async function completeDemo(owner: ClientConfig, { people, seed }: DemoSize): Promise<void> {
+  await connected(owner, (client) => mark(client, `${marks.complete} ${people} people, seed ${seed}.`))
 }
 
 /** Drops the database and its role. Returns whether there was one. @throws StartRefused while it is in use, or when it is not ours. */
 export async function dropDemo(owner: ClientConfig): Promise<boolean> {
   return connected(owner, async (client) => {
     const name = demoNameOf(client.database ?? '')
-    const state = await stateOf(client)
+    const { state } = await find(client)
     if (state === 'none') return false
     if (state === 'foreign' && !(await isEarlier(owner))) throw notOurs(client.escapeIdentifier(name))
     await client.query(`drop database ${client.escapeIdentifier(name)}`).catch((error: unknown) => {
@@ -88,8 +105,8 @@ const notOurs = (name: string) =>
  * has an address that no real organisation can have. What cannot be asked is not ours.
  */
 async function isEarlier(owner: ClientConfig): Promise<boolean> {
-  const find = (client: Client) => client.query('select from people where email = $1', [addressOf(demoOwner.account)])
-  return connected(demoOf(owner), find).then(
+  const ask = (client: Client) => client.query('select from people where email = $1', [addressOf(demoOwner.account)])
+  return connected(demoOf(owner), ask).then(
     ({ rowCount }) => rowCount === 1,
     () => false,
   )

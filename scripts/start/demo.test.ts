@@ -9,7 +9,7 @@ import { DemoServer } from './demo.ts'
 
 const { owner } = await testDatabase()
 await createDemo(owner)
-await completeDemo(owner)
+await completeDemo(owner, { people: 20, seed: 1 })
 const folder = mkdtempSync(join(tmpdir(), 'casebook-demo-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 afterEach(() => void vi.restoreAllMocks())

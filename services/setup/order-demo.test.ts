@@ -63,7 +63,7 @@ describe('the demonstration', () => {
 
   it('is there once it is complete, though its maker ended before saying so', async () => {
     await createDemo(owner)
-    await completeDemo(owner)
+    await completeDemo(owner, { people: 20, seed: 1 })
     expect(await getDemo(nobody, { token })).toMatchObject({ progress: 'making' })
     await db.execute(sql`update pgboss.job set state = 'failed' where name = 'demo'`)
     expect(await getDemo(nobody, { token })).toMatchObject({ progress: 'ready' })
