@@ -5,14 +5,18 @@ import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { completeDemo, createDemo } from '#db/demo'
 import { readEnvironment } from '#db/environment'
 import { testDatabase } from '#testing/database'
-import { DemoServer } from './demo.ts'
+import { openDatabaseServer } from './database.ts'
+import { DemoServer, demoEnvironment } from './demo.ts'
 
 const { owner } = await testDatabase()
 await createDemo(owner)
 await completeDemo(owner, { people: 20, seed: 1 })
 const folder = mkdtempSync(join(tmpdir(), 'casebook-demo-'))
 afterAll(() => rmSync(folder, { recursive: true }))
-afterEach(() => void vi.restoreAllMocks())
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllEnvs()
+})
 
 /** Stands in for the Casebook that serves the demonstration: writes down that it was started, with what `ends` it. */
 function standIn(rest: string): string {
@@ -57,4 +61,13 @@ test('one that ends before it serves is not announced, and tried again', async (
   await expect.poll(() => started().length, { timeout: 20_000 }).toBe(before + 2)
   await demo.stop()
   expect(lines[0]).toMatchObject({ event: 'demo.ended', how: 'exit code 1', nextInSeconds: 0.25 })
+})
+
+test('the connection is handed on whole: as well guarded as that of the installation', async () => {
+  const ours = { host: 'db.example.com', user: 'casebook', password: 'a b%/', database: 'casebook', options: '-c jit=off' }
+  const guarded = { ...ours, ssl: { ca: '-----BEGIN CERTIFICATE-----', rejectUnauthorized: true } }
+  const handed = demoEnvironment(settings, guarded, 's'.repeat(32))
+  vi.stubEnv('CASEBOOK_DATABASE', handed['CASEBOOK_DATABASE'])
+  const { connection } = await openDatabaseServer(readEnvironment(handed))
+  expect(connection).toEqual({ ...guarded, database: 'casebook_demo' })
 })

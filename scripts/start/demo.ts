@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
-import { Client, type ClientConfig } from 'pg'
+import type { ClientConfig } from 'pg'
 import { database } from '#db/client'
 import { demoOf, demoState } from '#db/demo'
 import { makeDataDir } from '#db/embedded/data-dir'
@@ -91,33 +91,27 @@ export class DemoServer {
   }
 
   #start(): ChildProcess {
-    const { demoDir, demoUrl } = this.#settings
-    makeDataDir(demoDir)
-    return fork(this.#script, [], {
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      env: {
-        ...process.env,
-        CASEBOOK_DEMO: '1',
-        CASEBOOK_DATABASE: '',
-        DATABASE_URL: urlOf(demoOf(this.#owner)),
-        CASEBOOK_SECRET: demoSecret(this.#secret),
-        CASEBOOK_DATA: demoDir,
-        CASEBOOK_PROCESSES: '1',
-        PORT: new URL(demoUrl).port,
-        HOST: '',
-        PUBLIC_URL: '',
-        SMTP_URL: '',
-        MAIL_FROM: '',
-        METRICS_TOKEN: '',
-      },
-    })
+    makeDataDir(this.#settings.demoDir)
+    const env = { ...process.env, ...demoEnvironment(this.#settings, this.#owner, this.#secret) }
+    return fork(this.#script, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env })
   }
 }
 
-/** The address that stands for a connection, as `DATABASE_URL` has it. */
-export function urlOf(connection: ClientConfig): string {
-  const { host, port, user, password, database: name } = new Client(connection)
-  const url = new URL(`postgres:///${encodeURIComponent(name ?? '')}`)
-  url.search = new URLSearchParams({ host, port: String(port), user: user ?? '', password: String(password ?? '') }).toString()
-  return url.href
+/** What makes a Casebook serve the demonstration; nothing of it is the installation's own but the server and its user. */
+export function demoEnvironment({ demoDir, demoUrl }: Environment, owner: ClientConfig, secret: string): Record<string, string> {
+  const connection = demoOf(owner)
+  return {
+    CASEBOOK_DEMO: '1',
+    CASEBOOK_DATABASE: JSON.stringify(connection),
+    DATABASE_URL: `postgres:///${encodeURIComponent(connection.database ?? '')}`, // says only that there is a server: an address has not all of a connection
+    CASEBOOK_SECRET: demoSecret(secret),
+    CASEBOOK_DATA: demoDir,
+    CASEBOOK_PROCESSES: '1',
+    PORT: new URL(demoUrl).port,
+    HOST: '',
+    PUBLIC_URL: '',
+    SMTP_URL: '',
+    MAIL_FROM: '',
+    METRICS_TOKEN: '',
+  }
 }

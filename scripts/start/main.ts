@@ -67,7 +67,7 @@ async function start(): Promise<void> {
     ({ note }) => note,
   ).then(({ connection }) => connection)
   stop.signal.throwIfAborted()
-  delete process.env.DATABASE_URL // no process that serves is the owner of the tables
+  for (const owners of ['DATABASE_URL', 'CASEBOOK_DATABASE']) delete process.env[owners] // no process that serves is the owner of the tables
   const workers = new Workers(join(here, 'worker.ts'))
   atEnd.push(() => workers.stop())
   workers.load()
