@@ -60,6 +60,7 @@ async function start(): Promise<void> {
       Object.assign(process.env, {
         CASEBOOK_SECRET: secret,
         CASEBOOK_DATA: settings.dataDir,
+        CASEBOOK_BUNDLED: settings.databaseDir ? '' : '0',
         NODE_ENV: isDev ? 'development' : 'production',
       })
       return server
