@@ -9,13 +9,13 @@ import { appConnection } from '#db/app-role'
 import { type Database, openDatabase } from '#db/client'
 import { demoOf } from '#db/demo'
 import { startBundled, stopBundled } from '#db/embedded'
+import { addressOfBundled } from '#db/embedded/address'
 import { clusterOf } from '#db/embedded/cluster'
 import { findPostmaster } from '#db/embedded/postmaster'
 import { hashPassword } from '#services/account/password-hash'
 import { root } from '../scripts/bootstrap/node.mjs'
 import { demoSecret } from '../scripts/demo/demo-secret.ts'
 import { makeDemo } from '../scripts/demo/make-demo.ts'
-import { urlOf } from '../scripts/start/demo.ts'
 
 /** An installation as it is measured: the made-up organisation on the bundled database, served by the production build. */
 export interface Installation {
@@ -95,7 +95,7 @@ export async function startInstallation(people: number): Promise<Installation> {
     atEnd.push(() => db.$client.end())
     const { child, origin } = await serve({
       CASEBOOK_DEMO: '1',
-      DATABASE_URL: urlOf(demoOf(owner)),
+      DATABASE_URL: addressOfBundled(demoOf(owner)),
       CASEBOOK_SECRET: demoSecret(secret),
       CASEBOOK_DATA: join(folder, 'app'),
       CASEBOOK_PROCESSES: String(processes),

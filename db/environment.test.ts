@@ -26,6 +26,13 @@ test('keeps data in /var/lib when root, unless told otherwise', () => {
   expect(readEnvironment({ CASEBOOK_DATA: '/srv/x' }, true).dataDir).toBe('/srv/x')
 })
 
+test('knows whether the database fills the disk of the data folder, in processes that are not told where it is too', () => {
+  const here = { CASEBOOK_DATA: '/srv/x' }
+  expect(readEnvironment(here).databaseDir).toBe('/srv/x')
+  expect(readEnvironment({ ...here, ...database }).databaseDir).toBeNull()
+  expect(readEnvironment({ ...here, CASEBOOK_BUNDLED: '0' }).databaseDir).toBeNull()
+})
+
 test('takes an empty value for none', () => {
   expect(readEnvironment({ PORT: '', DATABASE_URL: '', HOST: '' })).toMatchObject({ port: 3000, databaseUrl: null, host: '127.0.0.1' })
 })

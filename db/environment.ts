@@ -26,6 +26,8 @@ export interface Environment {
   databaseUrl: string | null
   /** Absolute path of the folder that holds the bundled database, its secrets and mail that was not sent. */
   dataDir: string
+  /** The folder whose disk the bundled database fills; null with a server of one's own. */
+  databaseDir: string | null
   /** Null only before start-up has made one for the bundled server; see `secretOf`. */
   secret: string | null
   smtp: { url: string; from: string } | null
@@ -74,6 +76,7 @@ const schema = z.object({
     (value) => /^postgres(ql)?:$/.test(protocolOf(value)),
     'DATABASE_URL must look like postgres://user:password@host:5432/database.',
   ).optional(),
+  CASEBOOK_BUNDLED: z.literal('0').optional(),
   CASEBOOK_DATA: z.string().optional(),
   CASEBOOK_SECRET: text(
     (value) => value.length >= 32,
@@ -119,6 +122,8 @@ export function readEnvironment(values: Values = process.env, isRoot = process.g
     trustedProxies: rest.TRUSTED_PROXIES,
     databaseUrl: rest.DATABASE_URL ?? null,
     dataDir,
+    // Start-up keeps `DATABASE_URL` from the processes that serve, and tells them this.
+    databaseDir: rest.DATABASE_URL || rest.CASEBOOK_BUNDLED === '0' ? null : dataDir,
     secret: rest.CASEBOOK_SECRET ?? null,
     smtp: rest.SMTP_URL && rest.MAIL_FROM ? { url: rest.SMTP_URL, from: rest.MAIL_FROM } : null,
     mailDir: join(/*turbopackIgnore: true*/ dataDir, 'mail'),

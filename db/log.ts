@@ -16,6 +16,7 @@ const events = {
   'request.failed': 'error',
   'request.slow': 'warn',
   'demo.failed': 'error',
+  'demo.ended': 'error',
   'mail.sent': 'info',
   'mail.failed': 'warn',
   'queue.failed': 'warn',

@@ -1,5 +1,5 @@
 /** Settings that start-up sets for the processes it starts, and nobody else. */
-export const internalSettings: readonly string[] = ['CASEBOOK_DEMO']
+export const internalSettings: readonly string[] = ['CASEBOOK_DEMO', 'CASEBOOK_BUNDLED']
 
 /** Variables of examples that are not Casebook's own. */
 const foreign = ['CASEBOOK_HOST', 'CASEBOOK_UPSTREAM', 'POSTGRES_PASSWORD']

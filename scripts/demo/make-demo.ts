@@ -1,16 +1,12 @@
 import type { ClientConfig } from 'pg'
 import { appConnection } from '#db/app-role'
 import { connected, openDatabase } from '#db/client'
-import { completeDemo, createDemo } from '#db/demo'
+import { completeDemo, createDemo, type DemoSize } from '#db/demo'
 import { migrateDatabase } from '#db/migrate'
 import { loadDemo, playedPeople } from '#services/demo/load-demo'
 import { demoSecret } from './demo-secret.ts'
 
-export interface DemoOptions {
-  people: number
-  seed: number
-}
-export const usualDemo: DemoOptions = { people: playedPeople, seed: 1 }
+export const usualDemo: DemoSize = { people: playedPeople, seed: 1 }
 
 /** Makes the database of the demonstration and fills it. @param owner how the owner of the installation's database connects. */
 export async function makeDemo(owner: ClientConfig, secret: string, passwordHash: string, options = usualDemo): Promise<void> {
@@ -27,5 +23,5 @@ export async function makeDemo(owner: ClientConfig, secret: string, passwordHash
   } finally {
     await db.$client.end()
   }
-  await completeDemo(owner)
+  await completeDemo(owner, options)
 }

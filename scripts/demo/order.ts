@@ -5,6 +5,7 @@ import { secretOf } from '#db/environment'
 import { factsOf, log } from '#db/log'
 import { makeDemo } from './make-demo.ts'
 
+process.on('disconnect', () => process.exit(1)) // whoever gave the order was killed: the next start takes it for failed
 await makeDemo(connectionFromEnvironment(), secretOf(), process.env.CASEBOOK_DEMO_PASSWORD_HASH ?? '').catch((error: unknown) => {
   log('demo.failed', factsOf(error))
   process.exitCode = 1

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { appConnection } from '#db/app-role'
 import { connected, type Database, openDatabase } from '#db/client'
 import { findBundled } from '#db/embedded'
+import { addressOfBundled } from '#db/embedded/address'
 import { people } from '#db/schema/index'
 import type { LabSnapshot } from '#domain/attempts/types'
 import type { CourseVersion } from '#domain/catalogue/types'
@@ -10,7 +11,6 @@ import { hashPassword } from '#services/account/password-hash'
 import { compileContent } from '#services/catalogue/compile'
 import { newId } from '#services/new-id'
 import { completeSetup } from '#services/setup/complete-setup'
-import { urlOf } from '../start/demo.ts'
 import { Unanswered } from './browser.ts'
 import type { Casebook } from './casebook.ts'
 
@@ -36,7 +36,7 @@ export async function databaseOf({ dataDir }: Casebook): Promise<Database> {
 export async function settingsBeside({ dataDir }: Casebook): Promise<Record<string, string>> {
   const owner = await findBundled(dataDir)
   if (!owner) throw new Error('The database does not run.')
-  return { DATABASE_URL: urlOf(owner), CASEBOOK_SECRET: readFileSync(join(dataDir, 'secret'), 'utf8') }
+  return { DATABASE_URL: addressOfBundled(owner), CASEBOOK_SECRET: readFileSync(join(dataDir, 'secret'), 'utf8') }
 }
 
 /** What an attempt at a lab is made from, which the product tells nobody. @throws Unanswered while the database is gone */

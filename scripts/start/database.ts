@@ -1,5 +1,6 @@
 import type { ClientConfig } from 'pg'
 import { parseIntoClientConfig } from 'pg-connection-string'
+import { connectionFromEnvironment } from '#db/client'
 import { findBundled, startBundled, stopBundled } from '#db/embedded'
 import { clusterOf, hasCluster } from '#db/embedded/cluster'
 import { isPresent } from '#db/embedded/postmaster'
@@ -15,8 +16,11 @@ export interface RunningDatabase {
 }
 
 /** Uses the server that `DATABASE_URL` names, or starts the bundled one and starts it again should it die. */
-export async function openDatabaseServer({ databaseUrl, dataDir }: Environment): Promise<RunningDatabase> {
-  if (databaseUrl) return { connection: parseIntoClientConfig(databaseUrl), note: 'from DATABASE_URL', stop: async () => undefined }
+export async function openDatabaseServer({ databaseUrl, dataDir, isDemo }: Environment): Promise<RunningDatabase> {
+  if (databaseUrl) {
+    const connection = isDemo ? connectionFromEnvironment() : parseIntoClientConfig(databaseUrl)
+    return { connection, note: 'from DATABASE_URL', stop: async () => undefined }
+  }
   const found = await findBundled(dataDir)
   const connection = found ?? (await startBundled(dataDir, { warn: (sentence) => console.warn(`  Warning: ${sentence}`) }))
   const watch = keepRunning(dataDir)

@@ -60,6 +60,7 @@ async function start(): Promise<void> {
       Object.assign(process.env, {
         CASEBOOK_SECRET: secret,
         CASEBOOK_DATA: settings.dataDir,
+        CASEBOOK_BUNDLED: settings.databaseDir ? '' : '0',
         NODE_ENV: isDev ? 'development' : 'production',
       })
       return server
@@ -67,7 +68,7 @@ async function start(): Promise<void> {
     ({ note }) => note,
   ).then(({ connection }) => connection)
   stop.signal.throwIfAborted()
-  delete process.env.DATABASE_URL // no process that serves is the owner of the tables
+  for (const owners of ['DATABASE_URL', 'CASEBOOK_DATABASE']) delete process.env[owners] // no process that serves is the owner of the tables
   const workers = new Workers(join(here, 'worker.ts'))
   atEnd.push(() => workers.stop())
   workers.load()
@@ -115,9 +116,8 @@ async function serveDemo(settings: Environment, owner: ClientConfig, isSettingUp
   atEnd.push(() => demo.stop())
   try {
     const demoUrl = await demo.serveIfMade()
-    if (demoUrl || !isSettingUp) return demoUrl
-    const worker = await demo.awaitOrder(stop.signal)
-    atEnd.push(() => worker.stop())
+    if (isSettingUp) await demo.awaitOrder(stop.signal)
+    return demoUrl
   } catch (error) {
     log('demo.failed', factsOf(error))
   }

@@ -106,13 +106,16 @@ describe('npm start says in one sentence what is wrong, and leaves nothing', () 
 })
 
 test('the demonstration is made and taken away by commands alone', { timeout: 180_000 }, async () => {
-  const make = () => runToEnd('demo.mjs', {}, '--people', '20', '--seed', '2') // of whom one is invited
-  const made = await make()
+  const made = await runToEnd('demo.mjs', {}, '--people', '20', '--seed', '2') // of whom one is invited
   expect(made).toMatchObject({
     code: 0,
     output: expect.stringMatching(/The demonstration is made\.[\s\S]*shown this once: (\w{4}-){3}\w{4}\n/),
   })
-  expect((await make()).output).toContain('The demonstration is there already.')
+  expect((await runToEnd('demo.mjs', {})).output).toContain('The demonstration is there already.')
+  expect(await runToEnd('demo.mjs', {}, '--people', '21', '--seed', '2')).toMatchObject({
+    code: 1,
+    sentence: expect.stringMatching(/is there already \(20 people, seed 2\)\. .*: npm run demo:remove$/),
+  })
   expect(await runToEnd('demo.mjs', {}, '--remove')).toMatchObject({ code: 0, sentence: 'The demonstration is removed.' })
   expect(await runToEnd('demo.mjs', {}, '--remove')).toMatchObject({ code: 0, sentence: 'There is no demonstration.' })
 })

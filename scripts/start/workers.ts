@@ -1,20 +1,18 @@
 import cluster, { type Worker } from 'node:cluster'
 import { log } from '#db/log'
 import { StartRefused } from '#db/refusal'
+import { Pauses } from './pauses.ts'
 
 /** Left to itself a process keeps three times what it needs, as garbage not yet collected; this halves it for a few percent of CPU time. */
 const sparing = ['--max-semi-space-size=8', '--heap-growing-percent=40']
 
 const drainMilliseconds = 15_000
-const shortestPause = 250
 const longestPause = 5_000
-/** What lives as long does not die of being started. */
-const longLife = 10_000
 
 /** The processes that serve, one per core: a dead one is replaced, with growing pauses if it keeps dying. */
 export class Workers {
   #isStopping = false
-  #pause = shortestPause / 2
+  readonly #pauses = new Pauses(longestPause)
   #timers = new Set<NodeJS.Timeout>()
   #loaded: Promise<void> = Promise.resolve()
   #first: Promise<void> = Promise.resolve()
@@ -60,14 +58,13 @@ export class Workers {
 
   #replace(worker: Worker): void {
     if (this.#isStopping) return
-    const livedLong = performance.now() - (begun.get(worker) ?? 0) > longLife
-    this.#pause = livedLong ? shortestPause : Math.min(longestPause, this.#pause * 2)
+    const pause = this.#pauses.after(performance.now() - (begun.get(worker) ?? 0))
     const how = worker.process.signalCode ?? `exit code ${worker.process.exitCode}`
-    log('process.ended', { process: worker.process.pid, how, nextInSeconds: this.#pause / 1000 })
+    log('process.ended', { process: worker.process.pid, how, nextInSeconds: pause / 1000 })
     const timer = setTimeout(() => {
       this.#timers.delete(timer)
       remember(cluster.fork())
-    }, this.#pause)
+    }, pause)
     this.#timers.add(timer)
   }
 }

@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase } from '#db/client'
+import { readEnvironment } from '#db/environment'
 import { testCourse } from '#testing/course'
 import { testDatabase } from '#testing/database'
 import { testNow } from '#testing/factories'
@@ -52,6 +53,15 @@ it('is not ready while nothing can be written, though all can be read', async ()
   await db.execute(sql`set default_transaction_read_only = off`)
   expect(await check()).toEqual({ isReady: true, checks: fine })
 })
+
+// A disk that is full at any time.
+if (process.platform === 'linux')
+  it('is not ready on a full disk, but for a database that does not lie on it', async () => {
+    const bundled = readEnvironment({ CASEBOOK_DATA: '/proc' })
+    expect(await checkReadiness(db, bundled.databaseDir)).toEqual({ isReady: false, checks: { ...fine, room: 'full' } })
+    const named = readEnvironment({ CASEBOOK_DATA: '/proc', CASEBOOK_BUNDLED: '0' })
+    expect(await checkReadiness(db, named.databaseDir)).toEqual({ isReady: true, checks: { ...fine, room: 'elsewhere' } })
+  })
 
 it('is not ready while people’s saving is refused for want of room, though its own row still fits', async () => {
   reportError(Object.assign(new Error('no room'), { severity: 'ERROR', code: '53100' }), null)

@@ -6,7 +6,10 @@ import { schemaVersion } from '#db/schema-version'
 import { troubleOf } from '#db/trouble'
 import { recentRefusal } from '../report-error.ts'
 
-/** What has to hold for this process to be of use, each with how it stands: `ok`, or what is the matter. `unknown`: it could not be asked. */
+/**
+ * What has to hold for this process to be of use, each with how it stands: `ok`, or what is the matter. `unknown`: it could not be asked;
+ * `elsewhere`: what people save does not lie on a disk of this machine that we know, and `writing` tells whether it has room.
+ */
 export interface Readiness {
   isReady: boolean
   checks: {
@@ -14,7 +17,7 @@ export interface Readiness {
     writing: 'ok' | 'full' | 'read_only' | 'unknown'
     schema: 'ok' | 'older' | 'newer' | 'unknown'
     content: 'ok' | 'missing' | 'unknown'
-    room: 'ok' | 'full' | 'unknown'
+    room: 'ok' | 'full' | 'unknown' | 'elsewhere'
   }
 }
 type Checks = Readiness['checks']
@@ -25,9 +28,12 @@ const longestAnswer = 1_500
 
 const unknown = { writing: 'unknown', schema: 'unknown', content: 'unknown' } as const
 
-/** Asks the database, and the disk of the data folder. `db` answers within `longestAnswer` or counts as unreachable. */
-export async function checkReadiness(db: Database, dataDir: string): Promise<Readiness> {
-  const [asked, room] = await Promise.all([askDatabase(db), roomIn(dataDir)])
+/**
+ * Asks the database, and the disk it fills. `db` answers within `longestAnswer` or counts as unreachable.
+ * @param databaseDir of the bundled server; null for one of one's own
+ */
+export async function checkReadiness(db: Database, databaseDir: string | null): Promise<Readiness> {
+  const [asked, room] = await Promise.all([askDatabase(db), roomIn(databaseDir)])
   const checks = { ...asked, room }
   const isReady = Object.values(asked).every((state) => state === 'ok') && room !== 'full'
   return { isReady, checks }
@@ -59,7 +65,8 @@ async function tryWriting(db: Database): Promise<Checks['writing']> {
   }
 }
 
-async function roomIn(folder: string): Promise<Checks['room']> {
+async function roomIn(folder: string | null): Promise<Checks['room']> {
+  if (folder === null) return 'elsewhere'
   try {
     const { bavail, bsize } = await statfs(folder)
     return bavail * bsize < leastRoom ? 'full' : 'ok'
@@ -75,7 +82,7 @@ const holder = globalThis as { casebookReadiness?: { db: Database; until: number
 export function readiness(): Promise<Readiness> {
   const { db = openProbe(), until = 0, answer } = holder.casebookReadiness ?? {}
   if (answer && performance.now() < until) return answer
-  const asked = checkReadiness(db, environment().dataDir)
+  const asked = checkReadiness(db, environment().databaseDir)
   holder.casebookReadiness = { db, until: Number.POSITIVE_INFINITY, answer: asked }
   return asked.then((found) => {
     if (holder.casebookReadiness) holder.casebookReadiness.until = performance.now() + (found.isReady ? kept.good : kept.bad)

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '#db/client'
-import { demoNameOf, demoStateQuery } from '#db/demo'
+import { type DemoState, demoNameOf, demoStateQuery } from '#db/demo'
 import { environment } from '#db/environment'
 import { jobSchema } from '#db/jobs'
 import { NotFound } from '../errors.ts'
@@ -10,19 +10,19 @@ import { findOpenToken } from '../tokens/spend-token.ts'
 
 export type DemoProgress = 'none' | 'making' | 'ready' | 'failed'
 
-/** How far the demonstration is: what became of the last order, else whether it is there. */
+/** How far the demonstration is: under way as long as somebody has to work at an order, else whether it is there, else what became of the order. */
 export async function readDemo(db: Reader): Promise<DemoProgress> {
   const { rows } = await db.execute<{ state: string }>(
     sql`select state::text from ${sql.identifier(jobSchema)}.job where name = 'demo' order by created_on desc limit 1`,
   )
-  const ordered = rows[0]?.state
-  if (ordered === 'failed' || ordered === 'cancelled') return 'failed'
-  if (ordered !== undefined && ordered !== 'completed') return 'making'
+  const ordered = rows[0]?.state ?? 'none'
+  if (!['none', 'completed', 'failed', 'cancelled'].includes(ordered)) return 'making'
   const [own] = (await db.execute<{ name: string }>(sql`select current_database()::text as name`)).rows
   const name = demoNameOf(own?.name ?? '')
   const [before = '', after = ''] = demoStateQuery.split('$1')
-  const found = await db.execute<{ isComplete: boolean }>(sql`${sql.raw(before)}${name}${sql.raw(after)}`)
-  return found.rows[0]?.isComplete ? 'ready' : 'none'
+  const found = await db.execute<{ state: DemoState }>(sql`${sql.raw(before)}${name}${sql.raw(after)}`)
+  if (found.rows[0]?.state === 'complete') return 'ready'
+  return ['failed', 'cancelled'].includes(ordered) ? 'failed' : 'none'
 }
 
 /** For the set-up page: may the demonstration be offered, how far is it, and where is it served? @throws NotFound without an open link. */

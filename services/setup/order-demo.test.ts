@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { completeDemo, createDemo, dropDemo } from '#db/demo'
 import { type Environment, environment } from '#db/environment'
 import { NotFound } from '#services/errors'
 import { lastEvent } from '#testing/audit'
@@ -17,7 +18,7 @@ vi.mock('#db/environment', async (original) => {
   return { ...real, environment: () => ({ ...real.environment(), ...surroundings }) }
 })
 
-const { db } = await testDatabase()
+const { db, owner } = await testDatabase()
 const nobody = anonymous(db)
 const token = (await openSetup(db, testNow)) ?? ''
 const jobs = async () => (await db.execute<{ data: DemoJob }>(sql`select data from pgboss.job where name = 'demo'`)).rows
@@ -58,5 +59,16 @@ describe('the demonstration', () => {
     await db.execute(sql`update pgboss.job set state = 'failed' where name = 'demo'`)
     expect(await getDemo(nobody, { token })).toMatchObject({ progress: 'failed' })
     await expect(orderDemo(nobody, { token })).resolves.toBeDefined()
+  })
+
+  it('is there once it is complete, though its maker ended before saying so', async () => {
+    await createDemo(owner)
+    await completeDemo(owner, { people: 20, seed: 1 })
+    expect(await getDemo(nobody, { token })).toMatchObject({ progress: 'making' })
+    await db.execute(sql`update pgboss.job set state = 'failed' where name = 'demo'`)
+    expect(await getDemo(nobody, { token })).toMatchObject({ progress: 'ready' })
+    await expect(orderDemo(nobody, { token })).rejects.toMatchObject({ reason: 'demo_ordered' })
+    await dropDemo(owner)
+    expect(await getDemo(nobody, { token })).toMatchObject({ progress: 'failed' })
   })
 })
