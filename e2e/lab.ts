@@ -149,7 +149,10 @@ async function giveOne({ page, hands }: AtWork, task: Task, right: Response): Pr
   const fields = form(page)
   if ('isUnknowable' in right) return hands.tick(fields.getByRole('checkbox', { name: 'This cannot be known from this evidence' }))
   if ('value' in right && task.kind === 'value') return giveValue(page, hands, right.value, task)
-  if ('number' in right) return hands.write(fields.getByRole('spinbutton'), String(right.number))
+  if ('number' in right) {
+    await hands.write(fields.getByRole('spinbutton'), String(right.number))
+    return enterGivesNothing(page)
+  }
   if ('time' in right) return giveTime(page, hands, right.time)
   if ('order' in right && task.kind === 'order') return giveOrder(page, hands, right.order, task)
   if ('choice' in right && task.kind === 'choice') {
@@ -160,17 +163,27 @@ async function giveOne({ page, hands }: AtWork, task: Task, right: Response): Pr
     for (const { id, title } of task.settings) await hands.pick(fields.getByRole('combobox', { name: title }), String(right.rule[id]))
 }
 
+/** In a field of a task: how sure one is, is said by its own buttons. */
+async function enterGivesNothing(page: Page): Promise<void> {
+  await page.keyboard.press('Enter')
+  await expect(form(page).getByRole('status')).toHaveText('Kept, and given once you say how sure you are.')
+}
+
 async function giveValue(page: Page, hands: Hands, value: string, { options }: Extract<Task, { kind: 'value' }>): Promise<void> {
   const words = options.find(({ id }) => id === value)?.text ?? value
   const list = form(page).locator('select[name=value]')
   if (await list.isVisible()) await hands.pick(list, words)
-  else await hands.write(form(page).getByRole('combobox', { name: 'Type a value of the column' }), words)
+  else {
+    await hands.write(form(page).getByRole('combobox', { name: 'Type a value of the column' }), words)
+    await enterGivesNothing(page)
+  }
 }
 
 async function giveTime(page: Page, hands: Hands, time: string): Promise<void> {
   const [day = '', clock] = time.split('T')
   await hands.enter(form(page).getByLabel('Day', { exact: true }), day)
   if (clock) await hands.enter(form(page).getByLabel('Time, if you know it'), clock)
+  await enterGivesNothing(page)
 }
 
 /** Moves each event up until it stands at its place; an order that was right from the beginning is kept. */

@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { type Certainty, certainties } from '#domain/attempts/types'
 import type { LabView, TaskView } from '#domain/labs/lab-view'
 import type { TaskResponse } from '#domain/labs/types'
@@ -28,7 +28,15 @@ export function TaskForm({ view, file, task, number, address, hidden, isPicking,
   const isUnknowable = held !== undefined && 'isUnknowable' in held.given
   const choose = (given: TaskResponse) => respond(task.id, given, null)
   return (
-    <form className="tally task" id="task" method="post" action={address} onSubmit={(event) => event.preventDefault()} key={task.id}>
+    <form
+      key={task.id}
+      className="tally task"
+      id="task"
+      method="post"
+      action={address}
+      onKeyDown={stayOnEnter}
+      onSubmit={(event) => event.preventDefault()}
+    >
       {hidden}
       <input type="hidden" name="task" value={task.id} />
       <input type="hidden" name="kind" value={task.kind} />
@@ -70,4 +78,9 @@ export function TaskForm({ view, file, task, number, address, hidden, isPicking,
       </p>
     </form>
   )
+}
+
+/** Enter in a field would press the first button of the form, which gives the response as a guess. */
+function stayOnEnter(event: KeyboardEvent): void {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
 }
