@@ -225,10 +225,26 @@ export async function takeHint({ page, hands, given }: AtWork): Promise<void> {
   await expect(page.locator('#hints > p')).toHaveCount(given.hints)
 }
 
+/** Presses the button that ends the attempt: asked once more where tasks have no response. */
+export async function pressHandIn({ page, hands, world, given }: AtWork): Promise<void> {
+  const end = page.getByRole('button', { name: 'Hand in everything' })
+  await hands.press(end)
+  const missing = world.tasks.length - Object.keys(given.tasks).length
+  if (missing === 0) return
+  const asked = page.getByRole('dialog', { name: 'Hand in with tasks left open?' })
+  await expect(asked).toContainText(`Tasks without a response: ${missing} of ${world.tasks.length}.`)
+  await page.keyboard.press('Escape')
+  await expect(asked).toBeHidden()
+  await expect(end).toBeFocused()
+  await hands.press(end)
+  await hands.press(asked.getByRole('button', { name: 'Hand in anyway' }))
+}
+
 /** Hands everything in, and reads the score that the grader gives for what was given, how many rows of proof were cited, and the steps. */
-export async function handIn({ page, hands, world, given }: AtWork): Promise<void> {
+export async function handIn(work: AtWork): Promise<void> {
+  const { page, world, given } = work
   await expect(page.getByText(`Responses given: ${Object.keys(given.tasks).length} of ${world.tasks.length}.`)).toBeVisible()
-  await hands.press(page.getByRole('button', { name: 'Hand in everything' }))
+  await pressHandIn(work)
   const { percent, isPassed, found } = world.score(given)
   const sentence = isPassed ? `You passed with ${percent} %;` : `You reached ${percent} %;`
   await expect(page.getByRole('heading', { level: 1 })).toContainText(sentence)
