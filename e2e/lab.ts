@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { parse } from 'yaml'
 import type { LabWorld, Whereabouts } from '../testing/lab-world/lab-world.ts'
 import { openAttempt } from '../testing/lab-world/open-attempt.ts'
@@ -128,6 +128,12 @@ export async function mark(work: AtWork, row: string): Promise<void> {
   given.marks.push({ row, reason })
 }
 
+/** What was asked for has the focus and is in sight, however far away it stands. */
+export async function expectArrived(at: Locator): Promise<void> {
+  await expect(at).toBeFocused()
+  await expect(at).toBeInViewport()
+}
+
 const form = (page: Page) => page.locator('form#task')
 
 /** Opens a task, responds rightly, and is certain. */
@@ -135,6 +141,7 @@ export async function respond(work: AtWork, task: Task): Promise<void> {
   const { page, hands, world, given } = work
   await hands.press(page.locator('.tasks').getByRole('link', { name: task.short, exact: true }))
   await expect(form(page).locator('h3')).toHaveText(task.prompt.trim())
+  await expectArrived(form(page).locator('h3'))
   const right = world.right(task.id)
   const response = 'rows' in right ? { rows: await giveRows(work, task, right.rows) } : right
   if (!('rows' in right)) await giveOne(work, task, right)
@@ -209,6 +216,7 @@ async function giveRows(work: AtWork, task: Task, rows: readonly string[]): Prom
   else {
     const title = world.tables.find(({ id }) => id === task.table)?.title
     await hands.press(form(page).getByRole('button', { name: `Pick in ${title}`, exact: true }))
+    await expectArrived(evidence(page).locator('.picking'))
     for (const row of rows) await add(work, row)
     await hands.press(form(page).getByRole('button', { name: 'Done picking' }))
   }
@@ -258,6 +266,7 @@ export async function replay({ page, hands, world }: AtWork, step: number): Prom
   const told = page.locator('.path ol > li').nth(step)
   await hands.press(told.getByRole('button'))
   await expect(told).toHaveAttribute('aria-current', 'step')
+  await expectArrived(count(page))
   await expect(evidence(page).getByRole('navigation').locator('[aria-current=true]')).toContainText(table)
   await expectShown(page, rows)
 }

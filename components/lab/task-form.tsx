@@ -44,7 +44,7 @@ export function TaskForm({ view, file, task, number, address, hidden, isPicking,
         {t('taskOf', { number, of: view.tasks.length })}
         {task.isUnscored && ` · ${t('unscored')}`}
       </p>
-      <h3>{task.prompt}</h3>
+      <h3 tabIndex={-1}>{task.prompt}</h3>
       {!isUnknowable && <TaskInput key={task.id} {...{ view, file, task, choose, isPicking, pick }} given={held?.given ?? null} />}
       {task.isUnknowableOffered && (
         <label className="check">

@@ -17,6 +17,7 @@ import { TaskForm } from './task-form.tsx'
 import { Tour, useTour } from './tour.tsx'
 import { type Bench as AtBench, type Keeper, useBench } from './use-bench.ts'
 import { type Settled, useLast } from './use-last.ts'
+import { beside, useSight } from './use-sight.ts'
 import { useWords, WordsContext } from './use-words.ts'
 
 interface Props {
@@ -46,6 +47,7 @@ function Bench({ title, minutes, savedAt, view, asked, addresses, refusal, keepe
   const bench = useBench(view, addresses.caseFile, keeper)
   const { file, state, sequence, left, decide, turn, change: keep, settled } = bench
   const tour = useTour(keeper.isShared)
+  const show = useSight(beside.lab)
   const viewOf = (table: string): View => file.views[table] ?? { table, where: [] }
   const [shown, setShown] = useState<View>(asked.view ?? viewOf(file.table))
   const [current, setCurrent] = useState(
@@ -88,10 +90,12 @@ function Bench({ title, minutes, savedAt, view, asked, addresses, refusal, keepe
     if (picking || !task || !asksForRows(task)) return setPicking(null)
     setPicking(task.id)
     look(viewOf(task.table))
+    show({ part: 'ev', focus: '.picking' })
   }
   const choose = (id: string) => {
     setCurrent(id)
     setPicking(null)
+    show({ part: 'task', focus: 'h3' })
   }
   const hidden = (
     <>
