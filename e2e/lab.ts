@@ -176,12 +176,20 @@ async function enterGivesNothing(page: Page): Promise<void> {
   await expect(form(page).getByRole('status')).toHaveText('Kept, and given once you say how sure you are.')
 }
 
+const expectNothingGiven = (page: Page) => expect(form(page).getByRole('status')).toHaveText('Respond first, then say how sure you are.')
+
 async function giveValue(page: Page, hands: Hands, value: string, { options }: Extract<Task, { kind: 'value' }>): Promise<void> {
   const words = options.find(({ id }) => id === value)?.text ?? value
   const list = form(page).locator('select[name=value]')
   if (await list.isVisible()) await hands.pick(list, words)
   else {
-    await hands.write(form(page).getByRole('combobox', { name: 'Type a value of the column' }), words)
+    const field = form(page).getByRole('combobox', { name: 'Type a value of the column' })
+    await hands.write(field, words)
+    await enterGivesNothing(page)
+    // What is typed over is not given; a phone writes capitals, and a space after a word.
+    await hands.write(field, `${words}x`)
+    await expectNothingGiven(page)
+    await hands.write(field, `${words.toUpperCase()} `)
     await enterGivesNothing(page)
   }
 }

@@ -27,6 +27,7 @@ export function TaskForm({ view, file, task, number, address, hidden, isPicking,
   const held = file.tasks[task.id]
   const isUnknowable = held !== undefined && 'isUnknowable' in held.given
   const choose = (given: TaskResponse) => respond(task.id, given, null)
+  const takeBack = () => held && clear(task.id)
   return (
     <form
       key={task.id}
@@ -45,7 +46,9 @@ export function TaskForm({ view, file, task, number, address, hidden, isPicking,
         {task.isUnscored && ` · ${t('unscored')}`}
       </p>
       <h3 tabIndex={-1}>{task.prompt}</h3>
-      {!isUnknowable && <TaskInput key={task.id} {...{ view, file, task, choose, isPicking, pick }} given={held?.given ?? null} />}
+      {!isUnknowable && (
+        <TaskInput key={task.id} {...{ view, file, task, choose, isPicking, pick }} given={held?.given ?? null} clear={takeBack} />
+      )}
       {task.isUnknowableOffered && (
         <label className="check">
           <input
