@@ -157,8 +157,14 @@ async function giveOne({ page, hands }: AtWork, task: Task, right: Response): Pr
   if ('isUnknowable' in right) return hands.tick(fields.getByRole('checkbox', { name: 'This cannot be known from this evidence' }))
   if ('value' in right && task.kind === 'value') return giveValue(page, hands, right.value, task)
   if ('number' in right) {
-    await hands.write(fields.getByRole('spinbutton'), String(right.number))
-    return enterGivesNothing(page)
+    const field = fields.getByRole('spinbutton')
+    await hands.write(field, '1')
+    await enterGivesNothing(page)
+    // An empty field is no response.
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.press('Delete')
+    await expectNothingGiven(page)
+    return hands.write(field, String(right.number))
   }
   if ('time' in right) return giveTime(page, hands, right.time)
   if ('order' in right && task.kind === 'order') return giveOrder(page, hands, right.order, task)
@@ -194,11 +200,17 @@ async function giveValue(page: Page, hands: Hands, value: string, { options }: E
   }
 }
 
+/** The minute before its day: it waits in its field. */
 async function giveTime(page: Page, hands: Hands, time: string): Promise<void> {
   const [day = '', clock] = time.split('T')
+  const minute = form(page).getByLabel('Time, if you know it')
+  if (clock) {
+    await hands.enter(minute, clock)
+    await expectNothingGiven(page)
+  }
   await hands.enter(form(page).getByLabel('Day', { exact: true }), day)
-  if (clock) await hands.enter(form(page).getByLabel('Time, if you know it'), clock)
   await enterGivesNothing(page)
+  await expect(minute).toHaveValue(clock ?? '')
 }
 
 /** Moves each event up until it stands at its place; an order that was right from the beginning is kept. */
