@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { parse } from 'yaml'
 import type { LabWorld, Whereabouts } from '../testing/lab-world/lab-world.ts'
 import { openAttempt } from '../testing/lab-world/open-attempt.ts'
@@ -128,6 +128,12 @@ export async function mark(work: AtWork, row: string): Promise<void> {
   given.marks.push({ row, reason })
 }
 
+/** What was asked for has the focus and is in sight, however far away it stands. */
+export async function expectArrived(at: Locator): Promise<void> {
+  await expect(at).toBeFocused()
+  await expect(at).toBeInViewport()
+}
+
 const form = (page: Page) => page.locator('form#task')
 
 /** Opens a task, responds rightly, and is certain. */
@@ -135,6 +141,7 @@ export async function respond(work: AtWork, task: Task): Promise<void> {
   const { page, hands, world, given } = work
   await hands.press(page.locator('.tasks').getByRole('link', { name: task.short, exact: true }))
   await expect(form(page).locator('h3')).toHaveText(task.prompt.trim())
+  await expectArrived(form(page).locator('h3'))
   const right = world.right(task.id)
   const response = 'rows' in right ? { rows: await giveRows(work, task, right.rows) } : right
   if (!('rows' in right)) await giveOne(work, task, right)
@@ -149,7 +156,16 @@ async function giveOne({ page, hands }: AtWork, task: Task, right: Response): Pr
   const fields = form(page)
   if ('isUnknowable' in right) return hands.tick(fields.getByRole('checkbox', { name: 'This cannot be known from this evidence' }))
   if ('value' in right && task.kind === 'value') return giveValue(page, hands, right.value, task)
-  if ('number' in right) return hands.write(fields.getByRole('spinbutton'), String(right.number))
+  if ('number' in right) {
+    const field = fields.getByRole('spinbutton')
+    await hands.write(field, '1')
+    await enterGivesNothing(page)
+    // An empty field is no response.
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.press('Delete')
+    await expectNothingGiven(page)
+    return hands.write(field, String(right.number))
+  }
   if ('time' in right) return giveTime(page, hands, right.time)
   if ('order' in right && task.kind === 'order') return giveOrder(page, hands, right.order, task)
   if ('choice' in right && task.kind === 'choice') {
@@ -160,17 +176,41 @@ async function giveOne({ page, hands }: AtWork, task: Task, right: Response): Pr
     for (const { id, title } of task.settings) await hands.pick(fields.getByRole('combobox', { name: title }), String(right.rule[id]))
 }
 
+/** In a field of a task: how sure one is, is said by its own buttons. */
+async function enterGivesNothing(page: Page): Promise<void> {
+  await page.keyboard.press('Enter')
+  await expect(form(page).getByRole('status')).toHaveText('Kept, and given once you say how sure you are.')
+}
+
+const expectNothingGiven = (page: Page) => expect(form(page).getByRole('status')).toHaveText('Respond first, then say how sure you are.')
+
 async function giveValue(page: Page, hands: Hands, value: string, { options }: Extract<Task, { kind: 'value' }>): Promise<void> {
   const words = options.find(({ id }) => id === value)?.text ?? value
   const list = form(page).locator('select[name=value]')
   if (await list.isVisible()) await hands.pick(list, words)
-  else await hands.write(form(page).getByRole('combobox', { name: 'Type a value of the column' }), words)
+  else {
+    const field = form(page).getByRole('combobox', { name: 'Type a value of the column' })
+    await hands.write(field, words)
+    await enterGivesNothing(page)
+    // What is typed over is not given; a phone writes capitals, and a space after a word.
+    await hands.write(field, `${words}x`)
+    await expectNothingGiven(page)
+    await hands.write(field, `${words.toUpperCase()} `)
+    await enterGivesNothing(page)
+  }
 }
 
+/** The minute before its day: it waits in its field. */
 async function giveTime(page: Page, hands: Hands, time: string): Promise<void> {
   const [day = '', clock] = time.split('T')
+  const minute = form(page).getByLabel('Time, if you know it')
+  if (clock) {
+    await hands.enter(minute, clock)
+    await expectNothingGiven(page)
+  }
   await hands.enter(form(page).getByLabel('Day', { exact: true }), day)
-  if (clock) await hands.enter(form(page).getByLabel('Time, if you know it'), clock)
+  await enterGivesNothing(page)
+  await expect(minute).toHaveValue(clock ?? '')
 }
 
 /** Moves each event up until it stands at its place; an order that was right from the beginning is kept. */
@@ -196,6 +236,7 @@ async function giveRows(work: AtWork, task: Task, rows: readonly string[]): Prom
   else {
     const title = world.tables.find(({ id }) => id === task.table)?.title
     await hands.press(form(page).getByRole('button', { name: `Pick in ${title}`, exact: true }))
+    await expectArrived(evidence(page).locator('.picking'))
     for (const row of rows) await add(work, row)
     await hands.press(form(page).getByRole('button', { name: 'Done picking' }))
   }
@@ -212,10 +253,26 @@ export async function takeHint({ page, hands, given }: AtWork): Promise<void> {
   await expect(page.locator('#hints > p')).toHaveCount(given.hints)
 }
 
+/** Presses the button that ends the attempt: asked once more where tasks have no response. */
+export async function pressHandIn({ page, hands, world, given }: AtWork): Promise<void> {
+  const end = page.getByRole('button', { name: 'Hand in everything' })
+  await hands.press(end)
+  const missing = world.tasks.length - Object.keys(given.tasks).length
+  if (missing === 0) return
+  const asked = page.getByRole('dialog', { name: 'Hand in with tasks left open?' })
+  await expect(asked).toContainText(`Tasks without a response: ${missing} of ${world.tasks.length}.`)
+  await page.keyboard.press('Escape')
+  await expect(asked).toBeHidden()
+  await expect(end).toBeFocused()
+  await hands.press(end)
+  await hands.press(asked.getByRole('button', { name: 'Hand in anyway' }))
+}
+
 /** Hands everything in, and reads the score that the grader gives for what was given, how many rows of proof were cited, and the steps. */
-export async function handIn({ page, hands, world, given }: AtWork): Promise<void> {
+export async function handIn(work: AtWork): Promise<void> {
+  const { page, world, given } = work
   await expect(page.getByText(`Responses given: ${Object.keys(given.tasks).length} of ${world.tasks.length}.`)).toBeVisible()
-  await hands.press(page.getByRole('button', { name: 'Hand in everything' }))
+  await pressHandIn(work)
   const { percent, isPassed, found } = world.score(given)
   const sentence = isPassed ? `You passed with ${percent} %;` : `You reached ${percent} %;`
   await expect(page.getByRole('heading', { level: 1 })).toContainText(sentence)
@@ -229,6 +286,7 @@ export async function replay({ page, hands, world }: AtWork, step: number): Prom
   const told = page.locator('.path ol > li').nth(step)
   await hands.press(told.getByRole('button'))
   await expect(told).toHaveAttribute('aria-current', 'step')
+  await expectArrived(count(page))
   await expect(evidence(page).getByRole('navigation').locator('[aria-current=true]')).toContainText(table)
   await expectShown(page, rows)
 }

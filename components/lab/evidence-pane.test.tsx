@@ -24,10 +24,19 @@ const table: TableView = {
   ],
 }
 
+interface Asked {
+  by: string
+  language: Language
+  of: TableView
+  picking: RowTask | null
+  /** As in a debrief. */
+  isRead: boolean
+}
+
 /** As the server renders it: what somebody without script has. */
 function paneOf(
   view: Partial<View> = {},
-  { by, language = 'en', of = table, picking = null }: { by?: string; language?: Language; of?: TableView; picking?: RowTask | null } = {},
+  { by, language = 'en', of = table, picking = null, isRead = false }: Partial<Asked> = {},
 ): string {
   return renderToStaticMarkup(
     <WordsContext value={labWordsIn(language)}>
@@ -41,7 +50,7 @@ function paneOf(
         isPicking={false}
         picking={picking}
         form="case"
-        toggle={() => undefined}
+        toggle={isRead ? null : () => undefined}
         by={by}
       />
     </WordsContext>,
@@ -55,6 +64,13 @@ describe('the evidence', () => {
     const page = paneOf()
     expect(page).toMatch(/<p id="about-table">One row is one reading of a badge\.<\/p>.*<table[^>]* aria-describedby="about-table"/u)
     expect(page).not.toMatch(/<caption[^>]*>[^<]*One row/u)
+  })
+
+  it('names the keys that work there: where it is only read, none puts a row anywhere', () => {
+    const caption = (isRead: boolean, language: Language) => all(paneOf({}, { isRead, language }), /<caption[^>]*>([^<]*)/gu)
+    expect(caption(false, 'en')).toEqual([expect.stringContaining('Enter or Space puts a row into the case file')])
+    expect(caption(true, 'en')).toEqual(['Readings: 3 of 3 rows. Arrow keys move, f filters by a cell.'])
+    expect(caption(true, 'ja')).toEqual(['Readings：3行中3行。矢印キーで移動し、fでその値に絞ります。'])
   })
 
   it('shows the weekday of a time in the language of the reader', () => {

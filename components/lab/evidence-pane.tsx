@@ -139,7 +139,11 @@ interface PlusProps {
 function WhatPlusDoes({ picking: { short: task, table }, tables, open }: PlusProps) {
   const t = useWords()
   const title = tables.find(({ id }) => id === table)?.title ?? table
-  return <p className="picking">{table === open ? t('pickingHere', { task }) : t('pickingElsewhere', { task, table: title })}</p>
+  return (
+    <p className="picking" tabIndex={-1}>
+      {table === open ? t('pickingHere', { task }) : t('pickingElsewhere', { task, table: title })}
+    </p>
+  )
 }
 
 /** What stands already, for a form that is sent where there is no script. */

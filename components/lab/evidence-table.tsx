@@ -174,7 +174,7 @@ export function EvidenceTable(props: Props) {
         aria-describedby={table.about === '' ? undefined : aboutId}
       >
         <caption className="sr">
-          {t(task === null ? 'caption' : 'captionPicking', {
+          {t(captionOf(toggle !== null, task), {
             title: table.title,
             shown: rows.length,
             all: table.rows.length,
@@ -212,6 +212,12 @@ export function EvidenceTable(props: Props) {
       </table>
     </div>
   )
+}
+
+/** What the keys do: nothing is put anywhere where evidence is only read. */
+function captionOf(isMarkable: boolean, task: string | null): string {
+  if (!isMarkable) return 'captionRead'
+  return task === null ? 'caption' : 'captionPicking'
 }
 
 /** The cell that something happened in. */

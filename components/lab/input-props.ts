@@ -8,6 +8,8 @@ export interface InputProps<K extends TaskView['kind'] = TaskView['kind']> {
   task: Extract<TaskView, { kind: K }>
   given: TaskResponse | null
   choose: (given: TaskResponse) => void
+  /** Takes back what was chosen, given or not. */
+  clear: () => void
   isPicking: boolean
   pick: () => void
 }

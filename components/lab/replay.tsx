@@ -5,6 +5,7 @@ import type { DebriefView } from '#domain/labs/lab-view'
 import type { View } from '#domain/labs/types'
 import { EvidencePane } from './evidence-pane.tsx'
 import { Unbroken } from './unbroken.tsx'
+import { beside, useSight } from './use-sight.ts'
 import { numberIn, WordsContext } from './use-words.ts'
 
 interface Props {
@@ -20,6 +21,7 @@ export function Replay({ debrief, words, heading, showStep }: Props) {
   const number = numberIn(words)
   const [step, setStep] = useState(0)
   const [view, setView] = useState<View>(steps[0]?.view ?? { table: tables[0]?.id ?? '', where: [] })
+  const show = useSight(beside.debrief)
   const proof = [...found, ...missed].map(({ row }) => row)
   return (
     <WordsContext value={words}>
@@ -43,6 +45,7 @@ export function Replay({ debrief, words, heading, showStep }: Props) {
                   onClick={() => {
                     setStep(index)
                     setView(one.view)
+                    show({ part: 'ev', focus: '.count' })
                   }}
                 >
                   {showStep.replace('{rows}', number(one.rows))}

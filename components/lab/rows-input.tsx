@@ -15,6 +15,9 @@ export function RowsInput({ view, file, task, given, choose, isPicking, pick }: 
   const marked = file.marks.map(({ row }) => row).filter((row) => row.startsWith(`${task.table}-`))
   return (
     <div className="picked">
+      <noscript>
+        <p>{t('needsScript')}</p>
+      </noscript>
       <p>{t(rows.length === 0 ? 'nonePicked' : 'picked', { count: rows.length, table: table.title })}</p>
       {task.kind === 'plan' && <p>{t('cost', { cost: costOf(table, task.budget.column, rows), most: task.budget.most })}</p>}
       <ul>

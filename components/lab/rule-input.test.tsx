@@ -36,7 +36,7 @@ function shown(given: TaskResponse | null, held: Record<string, TaskResponse> = 
   return inLanguage('en', () =>
     renderToStaticMarkup(
       <WordsContext value={labWordsIn('en')}>
-        <RuleInput {...{ view, task, given }} file={view.file} choose={none} isPicking={false} pick={none} />
+        <RuleInput {...{ view, task, given }} file={view.file} choose={none} clear={none} isPicking={false} pick={none} />
       </WordsContext>,
     ),
   )

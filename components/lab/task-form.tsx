@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { type Certainty, certainties } from '#domain/attempts/types'
 import type { LabView, TaskView } from '#domain/labs/lab-view'
 import type { TaskResponse } from '#domain/labs/types'
@@ -27,8 +27,17 @@ export function TaskForm({ view, file, task, number, address, hidden, isPicking,
   const held = file.tasks[task.id]
   const isUnknowable = held !== undefined && 'isUnknowable' in held.given
   const choose = (given: TaskResponse) => respond(task.id, given, null)
+  const takeBack = () => held && clear(task.id)
   return (
-    <form className="tally task" id="task" method="post" action={address} onSubmit={(event) => event.preventDefault()} key={task.id}>
+    <form
+      key={task.id}
+      className="tally task"
+      id="task"
+      method="post"
+      action={address}
+      onKeyDown={stayOnEnter}
+      onSubmit={(event) => event.preventDefault()}
+    >
       {hidden}
       <input type="hidden" name="task" value={task.id} />
       <input type="hidden" name="kind" value={task.kind} />
@@ -36,8 +45,10 @@ export function TaskForm({ view, file, task, number, address, hidden, isPicking,
         {t('taskOf', { number, of: view.tasks.length })}
         {task.isUnscored && ` · ${t('unscored')}`}
       </p>
-      <h3>{task.prompt}</h3>
-      {!isUnknowable && <TaskInput key={task.id} {...{ view, file, task, choose, isPicking, pick }} given={held?.given ?? null} />}
+      <h3 tabIndex={-1}>{task.prompt}</h3>
+      {!isUnknowable && (
+        <TaskInput key={task.id} {...{ view, file, task, choose, isPicking, pick }} given={held?.given ?? null} clear={takeBack} />
+      )}
       {task.isUnknowableOffered && (
         <label className="check">
           <input
@@ -70,4 +81,9 @@ export function TaskForm({ view, file, task, number, address, hidden, isPicking,
       </p>
     </form>
   )
+}
+
+/** Enter in a field would press the first button of the form, which gives the response as a guess. */
+function stayOnEnter(event: KeyboardEvent): void {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
 }

@@ -20,6 +20,7 @@ function fieldOf(given: number | null): string {
         file={view.file}
         given={given === null ? null : { number: given }}
         choose={none}
+        clear={none}
         pick={none}
       />
     </WordsContext>,

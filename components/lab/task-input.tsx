@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import { type Direction, moved } from '#domain/attempts/fields'
 import type { LabView } from '#domain/labs/lab-view'
 import { timeColumn } from '#domain/labs/workbench'
@@ -31,7 +32,7 @@ export function TaskInput(props: InputProps) {
   }
 }
 
-function NumberInput({ task, given, choose }: InputProps<'number'>) {
+function NumberInput({ task, given, choose, clear }: InputProps<'number'>) {
   const t = useWords()
   const number = given && 'number' in given ? given.number : null
   return (
@@ -43,19 +44,23 @@ function NumberInput({ task, given, choose }: InputProps<'number'>) {
         name="number"
         step="any"
         defaultValue={number ?? ''}
-        onChange={(event) => event.target.value !== '' && choose({ number: event.target.valueAsNumber })}
+        onChange={({ target }) => (target.value === '' ? clear() : choose({ number: target.valueAsNumber }))}
       />
       {number === 1 ? task.unit.one : task.unit.other}
     </label>
   )
 }
 
-/** A day, and the minute where one knows it. */
-function TimeInput({ view, given, choose }: InputProps<'time'>) {
+/** A day, and the minute where one knows it: what is typed stays in its field, and is a response as soon as there is a day. */
+function TimeInput({ view, given, choose, clear }: InputProps<'time'>) {
   const t = useWords()
-  const [day = '', clock = ''] = given && 'time' in given ? given.time.split('T') : []
+  const [[day = '', clock = ''], setTyped] = useState(given && 'time' in given ? given.time.split('T') : [])
   const { first, last } = daysOf(view)
-  const give = (on: string, at: string) => on && choose({ time: at ? `${on}T${at}` : on })
+  const type = (on: string, at: string) => {
+    setTyped([on, at])
+    if (on) choose({ time: at ? `${on}T${at}` : on })
+    else clear()
+  }
   return (
     <div className="inline">
       <input
@@ -66,7 +71,7 @@ function TimeInput({ view, given, choose }: InputProps<'time'>) {
         min={first}
         max={last}
         value={day}
-        onChange={(event) => give(event.target.value, clock)}
+        onChange={(event) => type(event.target.value, clock)}
       />
       <input
         className="input compact"
@@ -74,7 +79,7 @@ function TimeInput({ view, given, choose }: InputProps<'time'>) {
         name="clock"
         aria-label={t('clock')}
         value={clock}
-        onChange={(event) => give(day, event.target.value)}
+        onChange={(event) => type(day, event.target.value)}
       />
     </div>
   )

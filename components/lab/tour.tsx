@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { shelfOf } from './unsent.ts'
+import { beside, bringIntoSight } from './use-sight.ts'
 import { useWords } from './use-words.ts'
 
 const seen = 'casebook.lab-tour'
@@ -85,8 +86,8 @@ export function Tour({ stop, go }: TourAt) {
 /** Frames a part of the page, and brings it into sight. @returns what takes the frame away. */
 function pointAt(id: string): () => void {
   const part = document.getElementById(id)
+  // Below each other it stands above what tells of it.
   part?.setAttribute('data-pointed', '')
-  // Beside each other the parts are in sight; below each other one has to stand above what tells of it.
-  part?.scrollIntoView({ block: window.matchMedia('(min-width: 70rem)').matches ? 'nearest' : 'start' })
+  if (part) bringIntoSight(part, beside.lab)
   return () => part?.removeAttribute('data-pointed')
 }

@@ -7,11 +7,11 @@ import type { InputProps } from './input-props.ts'
 import { useWords } from './use-words.ts'
 
 /** One value out of a column, with ‘there is none’ after them where that may be right; or one out of a list. */
-export function ValueInput({ view, task, given, choose }: InputProps<'value'>) {
+export function ValueInput({ view, task, given, choose, clear }: InputProps<'value'>) {
   const t = useWords()
   const options = optionsOf(view, task)
   const chosen = given && 'value' in given ? given.value : ''
-  if (options.length > longestList) return <Typed {...{ options, chosen }} choose={(value) => choose({ value })} />
+  if (options.length > longestList) return <Typed {...{ options, chosen, clear }} choose={(value) => choose({ value })} />
   return (
     <select
       className="select compact"
@@ -32,7 +32,12 @@ export function ValueInput({ view, task, given, choose }: InputProps<'value'>) {
   )
 }
 
-function optionsOf(view: InputProps['view'], task: InputProps<'value'>['task']): { id: string; text: string }[] {
+interface Option {
+  id: string
+  text: string
+}
+
+function optionsOf(view: InputProps['view'], task: InputProps<'value'>['task']): Option[] {
   const { from } = task
   if (!from) return task.options
   const table = view.tables.find(({ id }) => id === from.table)
@@ -44,11 +49,30 @@ function optionsOf(view: InputProps['view'], task: InputProps<'value'>['task']):
   return [...values, ...task.options]
 }
 
-function Typed({ options, chosen, choose }: { options: { id: string; text: string }[]; chosen: string; choose: (value: string) => void }) {
+// Keyboards of phones and of Japanese write wide letters, capitals and a space after a word.
+const plain = (text: string) => text.trim().normalize('NFKC').toLowerCase()
+
+/** The value that is meant by what is typed: as it stands there, or else but for case, width and spaces around it. */
+export const optionTyped = <O extends Pick<Option, 'text'>>(options: readonly O[], typed: string): O | undefined =>
+  options.find(({ text }) => text === typed) ?? options.find(({ text }) => plain(text) === plain(typed))
+
+interface TypedProps extends Pick<InputProps, 'clear'> {
+  options: Option[]
+  chosen: string
+  choose: (value: string) => void
+}
+
+function Typed({ options, chosen, choose, clear }: TypedProps) {
   const t = useWords()
   const id = useId()
   const [text, setText] = useState(options.find((option) => option.id === chosen)?.text ?? '')
-  const found = options.find((option) => option.text === text)
+  const type = (typed: string) => {
+    setText(typed)
+    const option = optionTyped(options, typed)
+    // What is chosen is what stands in the field, or nothing.
+    if (!option) clear()
+    else if (option.id !== chosen) choose(option.id)
+  }
   return (
     <>
       <input
@@ -58,18 +82,16 @@ function Typed({ options, chosen, choose }: { options: { id: string; text: strin
         value={text}
         aria-label={t('typeValue')}
         placeholder={t('typeValue')}
-        onChange={(event) => {
-          setText(event.target.value)
-          const option = options.find((one) => one.text === event.target.value)
-          if (option) choose(option.id)
-        }}
+        autoCapitalize="off"
+        spellCheck={false}
+        onChange={(event) => type(event.target.value)}
       />
       <datalist id={id}>
         {options.map((option) => (
           <option key={option.id} value={option.text} />
         ))}
       </datalist>
-      {text !== '' && !found && <p className="quiet small">{t('noSuchValue')}</p>}
+      {text !== '' && !optionTyped(options, text) && <p className="quiet small">{t('noSuchValue')}</p>}
     </>
   )
 }

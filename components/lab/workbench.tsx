@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Change } from '#domain/labs/case-file'
 import type { LabView } from '#domain/labs/lab-view'
 import { asksForRows, rowsFor } from '#domain/labs/picking'
@@ -9,12 +9,15 @@ import { letterOf } from '#domain/labs/workbench'
 import { BriefPane } from './brief-pane.tsx'
 import { CasePane, labelOf } from './case-pane.tsx'
 import { EvidencePane } from './evidence-pane.tsx'
+import { Give } from './give.tsx'
 import { LeftChanges } from './left-changes.tsx'
 import { LostChanges } from './lost-changes.tsx'
 import { rowHandsOf } from './row-hands.ts'
 import { TaskForm } from './task-form.tsx'
 import { Tour, useTour } from './tour.tsx'
 import { type Bench as AtBench, type Keeper, useBench } from './use-bench.ts'
+import { type Settled, useLast } from './use-last.ts'
+import { beside, useSight } from './use-sight.ts'
 import { useWords, WordsContext } from './use-words.ts'
 
 interface Props {
@@ -44,6 +47,7 @@ function Bench({ title, minutes, savedAt, view, asked, addresses, refusal, keepe
   const bench = useBench(view, addresses.caseFile, keeper)
   const { file, state, sequence, left, decide, turn, change: keep, settled } = bench
   const tour = useTour(keeper.isShared)
+  const show = useSight(beside.lab)
   const viewOf = (table: string): View => file.views[table] ?? { table, where: [] }
   const [shown, setShown] = useState<View>(asked.view ?? viewOf(file.table))
   const [current, setCurrent] = useState(
@@ -86,10 +90,12 @@ function Bench({ title, minutes, savedAt, view, asked, addresses, refusal, keepe
     if (picking || !task || !asksForRows(task)) return setPicking(null)
     setPicking(task.id)
     look(viewOf(task.table))
+    show({ part: 'ev', focus: '.picking' })
   }
   const choose = (id: string) => {
     setCurrent(id)
     setPicking(null)
+    show({ part: 'task', focus: 'h3' })
   }
   const hidden = (
     <>
@@ -195,20 +201,7 @@ interface PostProps {
   view: LabView
   hidden: React.ReactNode
   address: string
-  settled: () => Promise<number | null>
-}
-
-/** A form that is sent only when everything before it is saved, with the number that the next write carries. */
-function useLast(settled: PostProps['settled']) {
-  return async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = event.currentTarget
-    const sequence = await settled()
-    const field = form.elements.namedItem('sequence')
-    if (sequence === null || !(field instanceof HTMLInputElement)) return
-    field.value = String(sequence)
-    form.submit()
-  }
+  settled: Settled
 }
 
 function Hints({ view: { hints }, hidden, address, settled }: PostProps) {
@@ -232,24 +225,5 @@ function Hints({ view: { hints }, hidden, address, settled }: PostProps) {
         </form>
       )}
     </div>
-  )
-}
-
-function Give({ view, file, hidden, address, settled }: PostProps & { file: LabView['file'] }) {
-  const t = useWords()
-  const send = useLast(settled)
-  const held = Object.values(file.tasks)
-  const given = held.filter(({ certainty }) => certainty !== null).length
-  const open = held.length - given
-  return (
-    <form className="tally give" id="give" method="post" action={address} onSubmit={send}>
-      {hidden}
-      <p>{t('youGive', { given, of: view.tasks.length, marks: file.marks.length })}</p>
-      {open > 0 && <p>{t('open', { open })}</p>}
-      <p className="quiet small">{t('howScored')}</p>
-      <button type="submit" className="btn" disabled={given === 0 || open > 0}>
-        {t('giveEverything')}
-      </button>
-    </form>
   )
 }

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { openAttempt } from '../../testing/lab-world/open-attempt.ts'
 import { mouse } from '../hands.ts'
 import { as, cast, dataFolder } from '../installation.ts'
-import { type AtWork, expectSaved, handIn, labs, leaveTour, mark, openLab, respond } from '../lab.ts'
+import { type AtWork, expectSaved, handIn, labs, leaveTour, mark, openLab, pressHandIn, respond } from '../lab.ts'
 
 /** Daichi Noda plans an audit well, and once more badly: what he passed stays, and his two plans stand side by side. */
 
@@ -31,7 +31,7 @@ test('A passed lab is tried again, and the plans stand side by side', async ({ b
   const second: AtWork = { ...first, world: { ...world, right: () => poor }, given: { tasks: {}, marks: [], hints: 0 } }
   await respond(second, planOf(second))
   await expectSaved(page)
-  await second.hands.press(page.getByRole('button', { name: 'Hand in everything' }))
+  await pressHandIn(second)
   const { percent } = world.score(second.given)
   const best = first.world.score(first.given).percent
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(

@@ -2,7 +2,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
 import { mouse } from '../hands.ts'
 import { as, signIn } from '../installation.ts'
-import { type AtWork, expectSaved, handIn, labs, leaveTour, mark, openLab, respond, tourOn } from '../lab.ts'
+import { type AtWork, expectArrived, expectSaved, handIn, labs, leaveTour, mark, openLab, replay, respond, tourOn } from '../lab.ts'
 
 /** Ayaka Mori takes a lab where the network comes and goes, on more than one device: nothing that she did is lost. */
 
@@ -57,8 +57,27 @@ test('The first lab is shown round: by its parts, left by Escape, taken again by
   await again.press('Enter')
   await expect(tour).toBeFocused()
   await expect(tour).toContainText('1 of 5')
+  await page.keyboard.press('Escape')
+  await comeAndGo(page)
   await page.context().close()
 })
+
+/** Below each other: the task that is chosen, even where it is open already, and the table that rows are picked in. */
+async function comeAndGo(page: Page): Promise<void> {
+  const task = work.world.tasks.find(({ kind }) => kind === 'rows')
+  if (!task) throw new Error('no rows are asked for in this lab')
+  const asked = page.locator('form#task h3')
+  for (const _ of ['elsewhere', 'here']) {
+    await page.locator('.tasks').getByRole('link', { name: task.short, exact: true }).click()
+    await expectArrived(asked)
+    await expect(asked).toHaveText(task.prompt.trim())
+  }
+  await page
+    .locator('form#task')
+    .getByRole('button', { name: /^Pick in / })
+    .click()
+  await expectArrived(page.locator('#ev .picking'))
+}
 
 test('What is done without a connection outlives its page, and is sent when she comes back', async ({ browser }) => {
   const here = await device(browser)
@@ -177,6 +196,8 @@ test('What is left when the lab was handed in elsewhere is told as too late', as
   await handIn(two)
   await expect(two.page.getByRole('region', { name: 'Your notes' })).toHaveText(/Neither is known\./)
   await expectAccessible(two.page)
+  await two.page.setViewportSize({ width: 390, height: 844 })
+  await replay(two, 1)
   await context.setOffline(false)
   const back = await context.newPage()
   await back.goto(address)
