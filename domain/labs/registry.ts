@@ -1,5 +1,5 @@
 import { fiveNamesOneHand, fiveNamesOneHandV1 } from './five-names-one-hand/index.ts'
-import { mondayNineOhTwo, mondayNineOhTwoV1 } from './monday-nine-oh-two/index.ts'
+import { mondayNineOhTwo, mondayNineOhTwoV1, mondayNineOhTwoV2 } from './monday-nine-oh-two/index.ts'
 import { oneAccountTwoPlaces } from './one-account-two-places/index.ts'
 import { theAuditBudget, theAuditBudgetV1, theAuditBudgetV2 } from './the-audit-budget/index.ts'
 import { theLogThatStopped, theLogThatStoppedV1 } from './the-log-that-stopped/index.ts'
@@ -12,6 +12,7 @@ export const labs: Lab[] = [
   fiveNamesOneHandV1,
   fiveNamesOneHand,
   mondayNineOhTwoV1,
+  mondayNineOhTwoV2,
   mondayNineOhTwo,
   oneAccountTwoPlaces,
   theAuditBudgetV1,
