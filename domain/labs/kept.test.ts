@@ -20,6 +20,7 @@ const scores: Readonly<Record<string, readonly number[]>> = {
   'the-audit-budget 1': [0.890909, 0.781818, 0.890909, 0.945455, 0.890909, 0.563117],
   'the-audit-budget 2': [1, 0.4, 1, 1, 1, 0.226154],
   'the-audit-budget 3': [1, 0.4, 1, 1, 1, 0.208571],
+  'the-audit-budget 4': [1, 0.4, 1, 1, 1, 0.208571],
   'the-log-that-stopped 1': [0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.703295],
   'the-log-that-stopped 2': [0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.703295],
   'the-quiet-account 1': [0.861538, 0.907692, 0.907692, 0.907692, 0.953846, 0.861538, 0.696923],

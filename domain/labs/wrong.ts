@@ -57,13 +57,18 @@ export function wrongOf(given: TaskResponse | undefined, known: Known): Wrong {
   throw new Error(`a response of another kind than the task ${spec.id} asks for`)
 }
 
-function wrongValue(value: string, { spec, evidence, decoys }: Known): Wrong {
+function wrongValue(value: string, { spec, truth, evidence, decoys }: Known): Wrong {
   const from = spec.kind === 'value' ? spec.from : { values: [] }
   if ('values' in from || from.or?.includes(value)) return { kind: 'value', of: value }
+  const right = truth.kind === 'value' ? Number(truth.value ?? Number.NaN) : Number.NaN
+  if (isNumeric(from, evidence) && !Number.isNaN(right)) return { kind: Number(value) < right ? 'low' : 'high' }
   const cells = new Map(evidence.tables.flatMap(({ rows }) => rows.map((row) => [row.id, row.cells] as const)))
   const decoy = decoys.find(({ rows }) => rows.some((row) => cells.get(row)?.includes(value)))
   return decoy ? { kind: 'decoy', of: decoy.id } : { kind: 'another' }
 }
+
+const isNumeric = ({ table, column }: { table: string; column: string }, { tables }: Evidence) =>
+  tables.find(({ id }) => id === table)?.columns.find(({ id }) => id === column)?.kind === 'number'
 
 /** A message to be reported, dealt with as usual, took nobody in by looking guilty: where rows belong says more than how they look. */
 function wrongRows(rows: readonly string[], { truth, tasks, decoys }: Known): Wrong {
