@@ -48,7 +48,7 @@ describe('rows', () => {
     const none = () => undefined
     return renderToStaticMarkup(
       <WordsContext value={labWordsIn('en')}>
-        <TaskInput {...{ view, task: rows, file, isPicking: false }} given={null} choose={none} pick={none} />
+        <TaskInput {...{ view, task: rows, file, isPicking: false }} given={null} choose={none} clear={none} pick={none} />
       </WordsContext>,
     )
   }

@@ -8,8 +8,17 @@ import { optionTyped, ValueInput } from './value-input.tsx'
 
 const tables: LabView['tables'] = [
   {
-    ...{ id: 'inbox', title: 'Inbox', about: '', columns: [{ id: 'reply', kind: 'text' as const, title: 'A reply goes to' }] },
-    rows: [['b@post.example'], ['a@post.example'], [null], ['b@post.example']],
+    ...{ id: 'inbox', title: 'Inbox', about: '' },
+    columns: [
+      { id: 'reply', kind: 'text' as const, title: 'A reply goes to' },
+      { id: 'day', kind: 'number' as const, title: 'Day' },
+    ],
+    rows: [
+      ['b@post.example', 100],
+      ['a@post.example', 20],
+      [null, 3],
+      ['b@post.example', 20],
+    ],
   },
 ]
 
@@ -41,6 +50,10 @@ const from = { table: 'inbox', column: 'reply' }
 describe('one value of a column', () => {
   it('is one that stands there, each once', () => {
     expect(options({ from, options: [] })).toEqual(['[Choose]', 'a@post.example', 'b@post.example'])
+  })
+
+  it('stands in the order of its size where it is a number', () => {
+    expect(options({ from: { table: 'inbox', column: 'day' }, options: [] }, '20')).toEqual(['Choose', '3', '[20]', '100'])
   })
 
   it('can be none of them where that is offered, after all others', () => {

@@ -45,7 +45,7 @@ function optionsOf(view: InputProps['view'], task: InputProps<'value'>['task']):
   if (!table || !column) return []
   const values = counted(table, [...table.rows.keys()], column.id)
     .flatMap(({ value }) => (value === null ? [] : [{ id: String(value), text: cellInWords(value, column.kind, view.values) }]))
-    .sort((a, b) => (a.text < b.text ? -1 : 1))
+    .sort((a, b) => (column.kind === 'number' ? Number(a.id) - Number(b.id) : a.text < b.text ? -1 : 1))
   return [...values, ...task.options]
 }
 

@@ -1,7 +1,7 @@
 import { fiveNamesOneHand, fiveNamesOneHandV1 } from './five-names-one-hand/index.ts'
-import { mondayNineOhTwo, mondayNineOhTwoV1 } from './monday-nine-oh-two/index.ts'
+import { mondayNineOhTwo, mondayNineOhTwoV1, mondayNineOhTwoV2 } from './monday-nine-oh-two/index.ts'
 import { oneAccountTwoPlaces } from './one-account-two-places/index.ts'
-import { theAuditBudget, theAuditBudgetV1, theAuditBudgetV2 } from './the-audit-budget/index.ts'
+import { theAuditBudget, theAuditBudgetV1, theAuditBudgetV2, theAuditBudgetV3 } from './the-audit-budget/index.ts'
 import { theLogThatStopped, theLogThatStoppedV1 } from './the-log-that-stopped/index.ts'
 import { theQuietAccount, theQuietAccountV1 } from './the-quiet-account/index.ts'
 import { trafficThatStaysHome, trafficThatStaysHomeV1 } from './traffic-that-stays-home/index.ts'
@@ -12,10 +12,12 @@ export const labs: Lab[] = [
   fiveNamesOneHandV1,
   fiveNamesOneHand,
   mondayNineOhTwoV1,
+  mondayNineOhTwoV2,
   mondayNineOhTwo,
   oneAccountTwoPlaces,
   theAuditBudgetV1,
   theAuditBudgetV2,
+  theAuditBudgetV3,
   theAuditBudget,
   theLogThatStoppedV1,
   theLogThatStopped,

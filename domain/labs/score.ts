@@ -78,7 +78,7 @@ export function scoreTask(truth: TaskTruth | undefined, given: TaskResponse | un
   if ('isUnknowable' in given) return 'value' in truth && truth.value === null ? 1 : 0
   switch (truth.kind) {
     case 'rows':
-      return 'rows' in given ? scoreRows(truth.rows, given.rows, decoys) : 0
+      return 'rows' in given ? scoreRows(truth.rows, given.rows, decoys, truth.weighs) : 0
     case 'value':
       return 'value' in given ? (given.value === truth.value ? 1 : (truth.near?.[given.value] ?? 0)) : 0
     case 'number':
@@ -109,13 +109,22 @@ export const keyOfRule = (rule: Readonly<Record<string, number>>): string =>
     .map((name) => `${name}=${rule[name]}`)
     .join(',')
 
-/** F1 of rows: the harmonic mean of how many of the right ones were found, and how many of the given ones are right. Decoys count twice among the wrong. */
-function scoreRows(right: readonly string[], given: readonly string[], decoys: ReadonlySet<string>): number {
+/**
+ * F1 of rows: the harmonic mean of how many of the right ones were found, and how many of the given ones are right. Decoys count twice among
+ * the wrong, and rows that weigh otherwise as they do.
+ */
+function scoreRows(
+  right: readonly string[],
+  given: readonly string[],
+  decoys: ReadonlySet<string>,
+  weighs: Readonly<Record<string, number>> = {},
+): number {
   const wanted = new Set(right)
   const chosen = new Set(given)
   const found = [...chosen].filter((row) => wanted.has(row)).length
   if (found === 0) return 0
-  const wrong = [...chosen].filter((row) => !wanted.has(row)).reduce((sum, row) => sum + (decoys.has(row) ? weightOfDecoy : 1), 0)
+  const weightIn = (row: string) => weighs[row] ?? (decoys.has(row) ? weightOfDecoy : 1)
+  const wrong = [...chosen].filter((row) => !wanted.has(row)).reduce((sum, row) => sum + weightIn(row), 0)
   const [precision, recall] = [found / (found + wrong), found / wanted.size]
   return (2 * precision * recall) / (precision + recall)
 }

@@ -49,7 +49,7 @@ export function summaryOf(lab: Pick<Lab, 'tasks'>, { evidence, truth }: Generate
       lab.tasks.map((spec) => {
         const [response, right] = [given.tasks[spec.id], truth.tasks[spec.id]]
         const isRight = right === undefined || (worth[spec.id] ?? 0) > 1 - 1e-9
-        const wrong = isRight ? null : wrongOf(response?.given, { spec, truth: right, evidence, decoys: truth.decoys })
+        const wrong = isRight ? null : wrongOf(response?.given, { spec, truth: right, tasks: truth.tasks, evidence, decoys: truth.decoys })
         return [spec.id, { worth: worth[spec.id] ?? 0, wrong, certainty: response?.certainty ?? null }]
       }),
     ),

@@ -110,7 +110,8 @@ export interface LabResponses {
 
 /** What is right; null where it cannot be known from the evidence. */
 export type TaskTruth =
-  | { kind: 'rows'; rows: readonly string[] }
+  /** `weighs`: by row, what it weighs where it is taken by mistake, if that differs from what such rows weigh elsewhere. */
+  | { kind: 'rows'; rows: readonly string[]; weighs?: Readonly<Record<string, number>> }
   | { kind: 'value'; value: string | null /** Worth of what is nearly right, 0..1. */; near?: Readonly<Record<string, number>> }
   | { kind: 'number'; value: number | null; tolerance: number }
   | ({ kind: 'time'; value: string | null } & TimeTolerance)

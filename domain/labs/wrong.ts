@@ -1,8 +1,8 @@
 /** In which way a response is not right: in words that mean the same in every world that a lab makes. */
 import { keyOfRule } from './score.ts'
-import type { Decoy, Evidence, TaskResponse, TaskSpec, TaskTruth } from './types.ts'
+import type { Decoy, Evidence, TaskResponse, TaskSpec, TaskTruth, Truth } from './types.ts'
 
-/** `of` names what was taken for right: a choice, a code, a decoy, two events, a rule. What only one world knows is never named. */
+/** `of` names what was taken for right: a choice, a code, a decoy, two events, a rule; or the task in which it is right. What only one world knows is never named. */
 export interface Wrong {
   kind:
     | 'nothing'
@@ -19,6 +19,8 @@ export interface Wrong {
     | 'decoy'
     /** A value that nothing speaks for. */
     | 'another'
+    /** Rows that are right in another task. */
+    | 'task'
     /** Rows: only some of the right ones; rows beside them. */
     | 'missed'
     | 'beside'
@@ -33,6 +35,8 @@ export interface Wrong {
 interface Known {
   spec: TaskSpec
   truth: TaskTruth
+  /** What is right in every task of the lab. */
+  tasks: Truth['tasks']
   evidence: Evidence
   decoys: readonly Decoy[]
 }
@@ -53,17 +57,25 @@ export function wrongOf(given: TaskResponse | undefined, known: Known): Wrong {
   throw new Error(`a response of another kind than the task ${spec.id} asks for`)
 }
 
-function wrongValue(value: string, { spec, evidence, decoys }: Known): Wrong {
+function wrongValue(value: string, { spec, truth, evidence, decoys }: Known): Wrong {
   const from = spec.kind === 'value' ? spec.from : { values: [] }
   if ('values' in from || from.or?.includes(value)) return { kind: 'value', of: value }
+  const right = truth.kind === 'value' ? Number(truth.value ?? Number.NaN) : Number.NaN
+  if (isNumeric(from, evidence) && !Number.isNaN(right)) return { kind: Number(value) < right ? 'low' : 'high' }
   const cells = new Map(evidence.tables.flatMap(({ rows }) => rows.map((row) => [row.id, row.cells] as const)))
   const decoy = decoys.find(({ rows }) => rows.some((row) => cells.get(row)?.includes(value)))
   return decoy ? { kind: 'decoy', of: decoy.id } : { kind: 'another' }
 }
 
-function wrongRows(rows: readonly string[], { truth, decoys }: Known): Wrong {
+const isNumeric = ({ table, column }: { table: string; column: string }, { tables }: Evidence) =>
+  tables.find(({ id }) => id === table)?.columns.find(({ id }) => id === column)?.kind === 'number'
+
+/** A message to be reported, dealt with as usual, took nobody in by looking guilty: where rows belong says more than how they look. */
+function wrongRows(rows: readonly string[], { truth, tasks, decoys }: Known): Wrong {
   const right = truth.kind === 'rows' ? truth.rows : []
   const beside = rows.filter((row) => !right.includes(row))
+  const [other] = Object.entries(tasks).find(([, task]) => task.kind === 'rows' && beside.some((row) => task.rows.includes(row))) ?? []
+  if (other) return { kind: 'task', of: other }
   const accused = decoys.find((decoy) => beside.some((row) => decoy.rows.includes(row)))
   if (accused) return { kind: 'decoy', of: accused.id }
   return { kind: beside.length > 0 ? 'beside' : 'missed' }

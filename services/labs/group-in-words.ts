@@ -57,6 +57,8 @@ function wordsOf({ kind, of = '' }: Wrong, task: string, { tasks, values, debrie
       return [told?.choices?.[of]?.text ?? of]
     case 'value':
       return [values[of] ?? of]
+    case 'task':
+      return [tasks[of]?.short ?? of]
     case 'decoy':
       return [debrief.decoyNames?.[of] ?? of]
     case 'order':

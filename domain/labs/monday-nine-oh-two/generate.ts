@@ -5,6 +5,7 @@ import type { Cell, Generated, Table, TableSpec } from '../types.ts'
 import { type Drawing, drawCostly, type Mail } from './incident.ts'
 import { drawHarmless, drawWaiting } from './noise.ts'
 import { truthOf } from './truth.ts'
+import type { Ways } from './ways.ts'
 import { type Contact, drawWorld, type World } from './world.ts'
 
 const mailCount = 14
@@ -20,16 +21,16 @@ const inbox: TableSpec = {
     { id: 'text', kind: 'word' },
   ],
 }
-const book: TableSpec = {
+const bookWith = (since: Ways['since']): TableSpec => ({
   id: 'book',
   columns: [
     { id: 'name', kind: 'text' },
     { id: 'firm', kind: 'text' },
     { id: 'address', kind: 'text' },
     { id: 'replies', kind: 'text' },
-    { id: 'since', kind: 'text' },
+    { id: 'since', kind: since },
   ],
-}
+})
 const waiting: TableSpec = {
   id: 'waiting',
   columns: [
@@ -39,9 +40,8 @@ const waiting: TableSpec = {
   ],
 }
 
-/** @param noneShared what is right to say where no address is shared, which differs between versions. */
-export function generate(seed: string, noneShared: string | null): Generated {
-  const world = drawWorld(seed)
+export function generate(seed: string, ways: Ways): Generated {
+  const world = drawWorld(seed, ways)
   const drawing: Drawing = { stream: labStream(seed, 'inbox'), takeContact: handingOut(world, labStream(seed, 'senders')) }
   const { mails: costly, collector } = drawCostly(seed, drawing)
   const mails = labStream(seed, 'order').shuffle([...costly, ...drawHarmless(world, mailCount - costly.length, drawing)])
@@ -61,8 +61,11 @@ export function generate(seed: string, noneShared: string | null): Generated {
   )
   const contacts = [...world.contacts].sort((a, b) => (a.name < b.name ? -1 : 1))
   const bookTable = tableOf(
-    book,
-    contacts.map(({ name, firm, address, replies, since }) => [name, firm, address, replies, since]),
+    bookWith(ways.since),
+    contacts.map(({ name, firm, address, replies, since }) => [
+      ...[name, firm, address, replies],
+      ways.since === 'number' ? since : String(since),
+    ]),
   )
   const tables = [
     inboxTable,
@@ -77,7 +80,7 @@ export function generate(seed: string, noneShared: string | null): Generated {
   return {
     evidence: { tables },
     truth: {
-      ...truthOf(mails, agreed, { collector, noneShared }, bookTable),
+      ...truthOf(mails, agreed, { collector, ways }, bookTable),
       namesOnly: guessByNames(names, found, labStream(seed, 'names only')),
     },
   }

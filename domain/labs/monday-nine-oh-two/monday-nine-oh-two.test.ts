@@ -1,19 +1,27 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { signals } from '#testing/labs/monday-nine-oh-two'
 import { chanceOfNames, proveKept, proveLab, seeds } from '#testing/labs/proofs'
 import { faultsOfTexts } from '#testing/labs/texts'
+import { dayAfter, isWorkingDay } from '../calendar.ts'
+import { emptyCaseFile } from '../case-file.ts'
 import { fits } from '../offer.ts'
-import { scoreTask } from '../score.ts'
-import type { Generated, TaskResponse } from '../types.ts'
+import { scoreLab, scoreTask } from '../score.ts'
+import { rightResponses } from '../solve.ts'
+import { summaryOf } from '../summary.ts'
+import type { Generated, LabResponses, Table, TaskResponse } from '../types.ts'
 import { cellOf } from '../view.ts'
-import { mondayNineOhTwo as lab, mondayNineOhTwoV1, noneShared } from './index.ts'
+import { linksOf } from '../workbench.ts'
+import { mondayNineOhTwo as lab, mondayNineOhTwoV1, mondayNineOhTwoV2, noneShared } from './index.ts'
 import { messages } from './messages.ts'
 import { solve } from './solver.ts'
 
 const worlds = seeds.map((seed) => lab.generate(seed))
 
-proveLab({ lab, solve, signals, pinned: '85516fe7fdd86d716ae001e8912e15a6a31e5c836a57e5842ad283af61b1ee61' })
+proveLab({ lab, solve, signals, pinned: '14f567543c517bd446e19e0035505644276a2e63f5035264f1fcbc48d49d19d8' })
 
+proveKept(mondayNineOhTwoV2, '85516fe7fdd86d716ae001e8912e15a6a31e5c836a57e5842ad283af61b1ee61')
 proveKept(mondayNineOhTwoV1, '85516fe7fdd86d716ae001e8912e15a6a31e5c836a57e5842ad283af61b1ee61')
 
 describe('where no address is shared', () => {
@@ -37,11 +45,91 @@ describe('where no address is shared', () => {
   })
 
   it('version 1 took ‘cannot be known’, and still does for its attempts', () => {
-    seeds.forEach((seed, index) => {
+    for (const seed of seeds) {
       const world = mondayNineOhTwoV1.generate(seed)
-      expect(world.evidence).toEqual(worlds[index]?.evidence)
-      expect(worthOf(world, unknowable)).toBe(collectorIn(worlds[index] as Generated) === noneShared ? 1 : 0)
+      const second = mondayNineOhTwoV2.generate(seed)
+      expect(world.evidence).toEqual(second.evidence)
+      expect(worthOf(world, unknowable)).toBe(collectorIn(second) === noneShared ? 1 : 0)
+    }
+  })
+})
+
+describe('a message to be reported that is dealt with as usual', () => {
+  const decoysOf = ({ truth }: Generated) => new Set(truth.decoys.flatMap(({ rows }) => rows))
+  /** All right, but for one message that is dealt with as usual, and whose sender is not looked up. */
+  const withSlip = ({ tasks }: typeof lab, { evidence, truth }: Generated, row: string): LabResponses => {
+    const right = rightResponses(tasks, truth)
+    const moved = (['report', 'check', 'answer'] as const).map((task) => {
+      const rows = rowsOf({ evidence, truth }, task).filter((one) => one !== row)
+      return [task, { given: { rows: task === 'answer' ? [...rows, row] : rows }, certainty: 'certain' as const }] as const
     })
+    const [inbox, book] = evidence.tables as [Table, Table]
+    const name = inbox.rows.find(({ id }) => id === row)?.cells[1]
+    const entry = book.rows.find(({ cells }) => cells[0] === name)?.id
+    return {
+      ...right,
+      marks: right.marks.filter((mark) => mark.row !== row && mark.row !== entry),
+      tasks: { ...right.tasks, ...Object.fromEntries(moved) },
+    }
+  }
+  const worths = (version: typeof lab, world: Generated, sort: 'report' | 'check') =>
+    rowsOf(world, sort).map((row) => {
+      const given = withSlip(version, world, row)
+      const alone = scoreTask(world.truth.tasks['answer'], given.tasks['answer']?.given, decoysOf(world))
+      return { alone, all: scoreLab(version.tasks, world.truth, given).score }
+    })
+
+  it('costs at least as much as one to be checked, in this task and in all', () => {
+    for (const world of worlds) {
+      const [dangerous, doubtful] = [worths(lab, world, 'report'), worths(lab, world, 'check')]
+      for (const one of ['alone', 'all'] as const)
+        expect(Math.max(...dangerous.map((worth) => worth[one]))).toBeLessThanOrEqual(Math.min(...doubtful.map((worth) => worth[one])))
+    }
+  })
+
+  it('cost less in version 2, and still does for its attempts', () => {
+    const world = mondayNineOhTwoV2.generate(seeds[0] ?? '')
+    const [dangerous, doubtful] = (['report', 'check'] as const).map((sort) => worths(mondayNineOhTwoV2, world, sort)[0]?.alone ?? 0)
+    expect(dangerous).toBeGreaterThan(doubtful ?? 0)
+  })
+
+  it('is told to whoever reads of a group as one to be reported, not as what only looked guilty', () => {
+    for (const world of worlds) {
+      const { tasks } = withSlip(lab, world, rowsOf(world, 'report')[0] ?? '')
+      const file = { ...emptyCaseFile(world.evidence.tables), tasks }
+      expect(summaryOf(lab, world, file).tasks['answer']?.wrong).toEqual({ kind: 'task', of: 'report' })
+    }
+  })
+})
+
+describe('the address book', () => {
+  it('links no two people by the year since which they are known', () => {
+    for (const { evidence } of worlds) {
+      const tables = evidence.tables.map(({ id, columns, rows }) => ({
+        ...{ id, title: id, about: '' },
+        columns: columns.map((column) => ({ ...column, title: column.id })),
+        rows: rows.map(({ cells }) => cells),
+      }))
+      const links = linksOf(evidence.tables[1]?.rows.map(({ id }) => id) ?? [], tables as never)
+      expect(links.filter(({ value }) => /^\d+$/.test(value))).toEqual([])
+    }
+  })
+})
+
+describe('what the messages say of days', () => {
+  it.each(['en', 'ja'] as const)('fits whichever Monday it is: no season, no month and no day of one is named in %s', (language) => {
+    const text = readFileSync(`content/units/${lab.id}/lab.${language}.yaml`, 'utf8')
+    const { values } = parse(text) as { values: Record<string, string> }
+    const named = { en: /\bspri|summer|autumn|winter|\d(st|nd|rd|th)\b/i, ja: /[春夏秋冬]|\d+[日月](?!間)/ }[language]
+    expect(messages.filter(({ code }) => named.test(values[code] ?? '')).map(({ code }) => code)).toEqual([])
+  })
+
+  it('is of working days: all of its week, and the Thursday and the Friday before', () => {
+    for (const world of worlds) {
+      const monday = String(inboxOf(world).rows.at(-1)?.cells[0]).slice(0, 10)
+      const closed = [-4, -3, 0, 1, 2, 3, 4].map((days) => dayAfter(monday, days)).filter((day) => !isWorkingDay(day))
+      expect(closed).toEqual([])
+    }
   })
 })
 

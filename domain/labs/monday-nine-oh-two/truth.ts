@@ -3,35 +3,38 @@ import type { DebriefStep, Decoy, Table, TaskTruth, Truth } from '../types.ts'
 import type { Mail, Verdict } from './incident.ts'
 import { costly, isCostly } from './messages.ts'
 import type { Waiting } from './noise.ts'
+import type { Ways } from './ways.ts'
 
 interface Collecting {
   /** The address that replies to several messages go to. */
   collector: string | null
-  /** What is right to say where there is none; null where that was ‘cannot be known’. */
-  noneShared: string | null
+  ways: Ways
 }
 
 export function truthOf(
   mails: readonly Mail[],
   agreed: readonly Waiting[],
-  { collector, noneShared }: Collecting,
+  { collector, ways: { noneShared, weightOfDanger } }: Collecting,
   book: Table,
 ): Omit<Truth, 'namesOnly'> {
   const rowsOf = (holds: (mail: Mail) => boolean) => mails.flatMap((mail, index) => (holds(mail) ? [`inbox-${index + 1}`] : []))
   const withVerdict = (wanted: Verdict) => rowsOf(({ verdict }) => verdict === wanted)
+  const dangerous = withVerdict('report')
   const tasks: Record<string, TaskTruth> = {
-    report: { kind: 'rows', rows: withVerdict('report') },
+    report: { kind: 'rows', rows: dangerous },
     check: { kind: 'rows', rows: withVerdict('check') },
-    answer: { kind: 'rows', rows: withVerdict('answer') },
+    answer: { kind: 'rows', rows: withVerdict('answer'), ...(weightOfDanger !== null && { weighs: weighing(dangerous, weightOfDanger) }) },
     collector: { kind: 'value', value: collector ?? noneShared },
     channel: { kind: 'choice', worth: { 'number-in-the-book': 1, 'ask-around': 0.3, reply: 0, 'number-in-the-mail': 0 } },
   }
   // A message to be reported always differs from what the book says of its sender.
   const reported = new Set(mails.filter(({ verdict }) => verdict === 'report').map(({ name }) => name))
   const entries = book.rows.filter(({ cells }) => reported.has(String(cells[0]))).map(({ id }) => id)
-  const evidence = [...withVerdict('report'), ...entries]
+  const evidence = [...dangerous, ...entries]
   return { tasks, evidence, decoys: decoysOf(mails, agreed, rowsOf), steps: stepsOf(mails, collector, rowsOf) }
 }
+
+const weighing = (rows: readonly string[], weight: number) => Object.fromEntries(rows.map((row) => [row, weight] as const))
 
 type RowsOf = (holds: (mail: Mail) => boolean) => string[]
 

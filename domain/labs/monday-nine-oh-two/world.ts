@@ -2,6 +2,7 @@
 import { dayAfter, daysFrom, isWorkingDay, weekdayOf } from '../calendar.ts'
 import { namesFrom } from '../people.ts'
 import { type LabStream, labStream } from '../stream.ts'
+import type { Ways } from './ways.ts'
 
 export interface Contact {
   name: string
@@ -9,7 +10,8 @@ export interface Contact {
   address: string
   /** Where replies go as a rule: to the sender, or to a box of the firm. */
   replies: string
-  since: string
+  /** A year. */
+  since: number
   from: 'inside' | 'outside'
 }
 
@@ -31,11 +33,9 @@ const firms = [
 const services = ['mailer.example', 'send-desk.example', 'round-letter.example', 'ticket-line.example']
 const postboxes = ['postbox.example', 'inkpost.example', 'quickmail.example', 'letterhouse.example']
 
-const mondays = daysFrom('2024-02-01', '2025-12-15').filter(
-  (date) => weekdayOf(date) === 1 && isWorkingDay(date) && isWorkingDay(dayAfter(date, -3)),
-)
+const mondays = daysFrom('2024-02-01', '2025-12-15').filter((date) => weekdayOf(date) === 1)
 
-export function drawWorld(seed: string): World {
+export function drawWorld(seed: string, { openDays }: Ways): World {
   const names = namesFrom(labStream(seed, 'people'), 27)
   const stream = labStream(seed, 'address book')
   const others = stream
@@ -46,9 +46,10 @@ export function drawWorld(seed: string): World {
     const { domain, name: firm } = other ?? ourFirm
     const address = addressOf(name, domain)
     const replies = other?.hasBox ? `orders@${domain}` : address
-    return { name, firm, address, replies, since: String(stream.int(2011, 2024)), from: other ? 'outside' : 'inside' }
+    return { name, firm, address, replies, since: stream.int(2011, 2024), from: other ? 'outside' : 'inside' }
   })
-  return { monday: labStream(seed, 'calendar').pick(mondays), contacts, strangers: names.slice(insideCount + outsideCount) }
+  const open = mondays.filter((monday) => openDays.every((days) => isWorkingDay(dayAfter(monday, days))))
+  return { monday: labStream(seed, 'calendar').pick(open), contacts, strangers: names.slice(insideCount + outsideCount) }
 }
 
 const addressOf = (name: string, domain: string) => `${name.toLowerCase().replace(' ', '-')}@${domain}`

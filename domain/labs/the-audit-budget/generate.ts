@@ -8,24 +8,28 @@ import { stepsOf } from './steps.ts'
 import { tablesOf } from './tables.ts'
 import { boardMessages, controlRow, type Draws, dear, drawWorld, firmRow, type World } from './world.ts'
 
-/** What differs between the versions: which worlds are drawn, and whether each plan has a proof of its own. */
+/**
+ * What differs between the versions: which worlds are drawn, whether each plan has a proof of its own, and what is right to say where no line
+ * can be read; null where that was ‘cannot be known’.
+ */
 export interface Made {
   draws: Draws
   isProofOwn: boolean
+  noneReadable: string | null
 }
 
-export function generate(seed: string, { draws, isProofOwn }: Made): Generated {
-  const world = drawWorld(seed, draws)
+export function generate(seed: string, made: Made): Generated {
+  const world = drawWorld(seed, made.draws)
   return {
     evidence: { tables: tablesOf(world.firm, world.controls, world.incidents) },
-    truth: truthOf(world, isProofOwn),
+    truth: truthOf(world, made),
   }
 }
 
-function truthOf(world: World, isProofOwn: boolean): Truth {
+function truthOf(world: World, made: Made): Truth {
   const evidence = evidenceOf(world)
   return {
-    tasks: tasksOf(world, isProofOwn),
+    tasks: tasksOf(world, made),
     evidence,
     decoys: decoysOf(world, new Set(evidence)),
     steps: stepsOf(world),
@@ -34,12 +38,14 @@ function truthOf(world: World, isProofOwn: boolean): Truth {
   }
 }
 
-function tasksOf(world: World, isProofOwn: boolean): Record<string, TaskTruth> {
+function tasksOf(world: World, { isProofOwn, noneReadable }: Made): Record<string, TaskTruth> {
   const { firm, incidents, model, best, blind, message } = world
+  const first = firstReadable(longest(incidents), firm)
   return {
     plan: { kind: 'plan', model, best: best.saved, ...(isProofOwn && { proof: proofIn(world) }) },
     blind: { kind: 'rows', rows: blind.map(controlRow) },
-    'still-readable': { kind: 'number', value: firstReadable(longest(incidents), firm), tolerance: 0 },
+    'still-readable':
+      noneReadable === null ? { kind: 'number', value: first, tolerance: 0 } : { kind: 'value', value: String(first ?? noneReadable) },
     'save-first': { kind: 'order', order: savingOrder(firm) },
     board: { kind: 'choice', worth: Object.fromEntries(boardMessages.map((choice) => [choice, choice === message ? 1 : 0])) },
   }

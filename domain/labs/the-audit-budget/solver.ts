@@ -1,6 +1,7 @@
 /** Reasons as a careful planner does, with nothing but the three tables: for the proofs only. */
 import type { Evidence, Row, Solver, Table, TaskResponse } from '../types.ts'
 import { cellOf, rowsOf } from '../view.ts'
+import { noneReadable } from './index.ts'
 
 /** What one control sees of one incident, at which look. */
 interface Seen {
@@ -129,7 +130,7 @@ function stillReadable(sheet: Sheet): TaskResponse {
     const record = recordFor(sheet, line)
     return record && lasts(firm, record, incidents, line, last)
   })
-  return first ? { number: numberIn(incidents, first, 'day') ?? 0 } : { isUnknowable: true }
+  return { value: first ? String(numberIn(incidents, first, 'day')) : noneReadable }
 }
 
 /** What could be erased first; then what reaches back least. */

@@ -1,19 +1,25 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { chanceOfNames, proveKept, proveLab, seeds } from '#testing/labs/proofs'
 import { oneSignal, type Strategy, strategySeed } from '#testing/labs/strategies'
 import { faultsOfTexts } from '#testing/labs/texts'
+import { emptyCaseFile } from '../case-file.ts'
+import { fits } from '../offer.ts'
 import { bestPlan, costOf, noticedBy, proofOfPlan, savedDays, worthOfPlan } from '../plan.ts'
 import { proofOf, scoreLab, scoreTask } from '../score.ts'
 import { rightResponses } from '../solve.ts'
-import type { Evidence, PlanModel, PlanProof, Table } from '../types.ts'
+import { summaryOf } from '../summary.ts'
+import type { Evidence, Generated, PlanModel, PlanProof, Table, TaskResponse } from '../types.ts'
 import { cellOf, countBy, rowsOf } from '../view.ts'
-import { theAuditBudget, theAuditBudgetV1, theAuditBudgetV2 } from './index.ts'
+import { noneReadable, theAuditBudget, theAuditBudgetV1, theAuditBudgetV2, theAuditBudgetV3 } from './index.ts'
 import { solve } from './solver.ts'
 
 const { generate, tasks } = theAuditBudget
 const worlds = seeds.map((seed) => ({ seed, made: generate(seed) }))
 const planTruth = (made: ReturnType<typeof generate>) =>
   made.truth.tasks['plan'] as { kind: 'plan'; model: PlanModel; best: number; proof: PlanProof }
+const readableIn = ({ truth }: Generated) => (truth.tasks['still-readable'] as { value: string }).value
 const most = 60
 
 /** Rows of the controls in an order, as many as the money reaches. */
@@ -118,9 +124,10 @@ proveLab({
     'early lines': oneSignal((table, row) => table.id === 'incidents' && Number(cellOf(table, row, 'day')) < 30),
     'lines that were not erased': oneSignal((table, row) => table.id === 'incidents' && cellOf(table, row, 'erased') === null),
   },
-  pinned: '059606b76292540cc3691cc9d05ce1c141a413a7cd14f99a38827cb7d9f5f4d9',
+  pinned: '19bc1d168c29b9db80d950954708ecb609e3044436d7909429ab60499dfb6bc4',
 })
 
+proveKept(theAuditBudgetV3, '059606b76292540cc3691cc9d05ce1c141a413a7cd14f99a38827cb7d9f5f4d9')
 proveKept(theAuditBudgetV2, 'b953d1db309114a642581ca38fd616912c1e2c8a0944388c54cc293f2c5348bb')
 proveKept(theAuditBudgetV1, '2fc65904c8e2ebb4b0a9093231164fc99a6cc263f2a714d988d726230f8eb673')
 
@@ -254,21 +261,80 @@ describe('the worlds', () => {
     expect(chanceOfNames(named)).toBeGreaterThan(0.001)
   })
 
-  it('let each message to the board be right somewhere, and the day be unknowable in a part', () => {
+  it('let each message to the board be right somewhere, and no line be readable in a part', () => {
     const right = worlds.map(({ made }) => {
       const { worth } = made.truth.tasks['board'] as { worth: Record<string, number> }
       return Object.keys(worth).find((choice) => worth[choice] === 1)
     })
     for (const message of ['all-sooner', 'record-missing', 'more-money'])
       expect(right.filter((one) => one === message).length / right.length).toBeGreaterThan(0.1)
-    const unknown = worlds.filter(({ made }) => (made.truth.tasks['still-readable'] as { value: number | null }).value === null)
-    expect(unknown.length / worlds.length).toBeGreaterThan(0.08)
-    expect(unknown.length / worlds.length).toBeLessThan(0.5)
+    const none = worlds.filter(({ made }) => readableIn(made) === noneReadable)
+    expect(none.length / worlds.length).toBeGreaterThan(0.08)
+    expect(none.length / worlds.length).toBeLessThan(0.5)
   })
 })
 
-it('offers, of its five tasks, only one that may be unknowable', () => {
-  expect(tasks.filter(({ isUnknowableOffered }) => isUnknowableOffered).map(({ id }) => id)).toEqual(['still-readable'])
+describe('where no line can be read any more', () => {
+  const unknowable: TaskResponse = { isUnknowable: true }
+  const worthOf = ({ truth }: Generated, given: TaskResponse) => scoreTask(truth.tasks['still-readable'], given, new Set())
+  const offers = (lab: typeof theAuditBudget, given: TaskResponse, { evidence }: Generated) =>
+    fits(lab.tasks.find(({ id }) => id === 'still-readable') as never, given, evidence.tables)
+
+  it('it is right to say that there is none, and wrong where one can', () => {
+    for (const { made } of worlds)
+      expect([worthOf(made, { value: noneReadable }), worthOf(made, unknowable)]).toEqual([readableIn(made) === noneReadable ? 1 : 0, 0])
+  })
+
+  it('‘there is none’ is offered in place of ‘cannot be known’, which is offered nowhere, for all can be known', () => {
+    const { made } = worlds[0] as (typeof worlds)[number]
+    const given: TaskResponse[] = [{ value: noneReadable }, unknowable, { number: 3 }]
+    expect(given.map((one) => offers(theAuditBudget, one, made))).toEqual([true, false, false])
+    expect(given.map((one) => offers(theAuditBudgetV3, one, made))).toEqual([false, true, true])
+    expect(tasks.filter(({ isUnknowableOffered }) => isUnknowableOffered)).toEqual([])
+  })
+
+  it('any day of a line can be said, and one that is wrong is told as too low or too high', () => {
+    const file = (made: Generated, value: string) => ({
+      ...emptyCaseFile(made.evidence.tables),
+      tasks: { 'still-readable': { given: { value }, certainty: 'certain' as const } },
+    })
+    for (const { made } of worlds) {
+      const right = readableIn(made)
+      const days = [...new Set(tableIn(made.evidence, 'incidents').rows.map(({ cells }) => String(cells[1])))]
+      expect(days.filter((value) => !offers(theAuditBudget, { value }, made))).toEqual([])
+      for (const value of days.filter((day) => day !== right)) {
+        const how = right === noneReadable ? 'another' : Number(value) < Number(right) ? 'low' : 'high'
+        expect(summaryOf(theAuditBudget, made, file(made, value)).tasks['still-readable']?.wrong).toEqual({ kind: how })
+      }
+    }
+  })
+
+  it('version 3 took ‘cannot be known’, and still does for its attempts', () => {
+    for (const { seed, made } of worlds) {
+      const third = theAuditBudgetV3.generate(seed)
+      expect(third.evidence).toEqual(made.evidence)
+      expect(worthOf(third, unknowable)).toBe(readableIn(made) === noneReadable ? 1 : 0)
+    }
+  })
+})
+
+describe('what could be read, in the debrief', () => {
+  it('has a view that holds every such line, and words that say of the others why they are there', () => {
+    const counts = worlds.map(({ made: { evidence, truth } }) => {
+      const step = truth.steps.find(({ id }) => id === 'what-can-be-read')
+      const shown = step ? rowsOf(tableIn(evidence, 'incidents'), step.view).length : 0
+      return [shown, Number(step?.values['readable'])] as const
+    })
+    expect(counts.filter(([shown, readable]) => shown < readable)).toEqual([])
+    expect(counts.some(([shown, readable]) => shown > readable)).toBe(true)
+    for (const [language, words] of [
+      ['en', 'every line of the same kinds'],
+      ['ja', '同じ種類の行がすべて'],
+    ] as const) {
+      const { debrief } = parse(readFileSync(`content/units/the-audit-budget/lab.${language}.yaml`, 'utf8'))
+      expect(debrief.steps['what-can-be-read'].text).toContain(words)
+    }
+  })
 })
 
 it('has words for all that it speaks of, in both languages, and none left over', () => {

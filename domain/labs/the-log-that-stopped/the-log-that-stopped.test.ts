@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { chanceOfNames, proveKept, proveLab, seeds } from '#testing/labs/proofs'
 import { faultsOfTexts } from '#testing/labs/texts'
 import { type Order, orders, signals, silencesBy } from '#testing/labs/the-log-that-stopped'
@@ -57,6 +59,20 @@ describe('what is special about the log that stopped', () => {
     const hidden = worlds.filter(({ truth }) => truth.tasks.site?.kind === 'value' && truth.tasks.site.value === null)
     expect(hidden.length / worlds.length).toBeGreaterThan(0.1)
     expect(hidden.length / worlds.length).toBeLessThan(0.45)
+  })
+
+  it('says of the holder’s own sessions only what holds at night too, when the move to the archive is theirs', () => {
+    const hours = worlds.flatMap(({ evidence, truth }) => {
+      const rows = new Set(truth.decoys.find(({ id }) => id === 'owner')?.rows)
+      return (evidence.tables[1] as Table).rows.flatMap(({ id, cells }) => (rows.has(id) ? [Number(String(cells[0]).slice(11, 13))] : []))
+    })
+    expect(hours.some((hour) => hour < 8 || hour > 18)).toBe(true)
+    const said = { en: /planned or ordinary/, ja: /予定された仕事か、ふだんの仕事/ }
+    for (const language of ['en', 'ja'] as const) {
+      const { debrief } = parse(readFileSync(`content/units/${lab.id}/lab.${language}.yaml`, 'utf8'))
+      expect(debrief.decoys.owner).toMatch(said[language])
+      expect(debrief.decoys.owner).not.toMatch(/working days|ふだんどおり/)
+    }
   })
 
   it('begins at home about as often as abroad', () => {

@@ -1,0 +1,11 @@
+/** What differs between the versions. */
+export interface Ways {
+  /** What is right to say where no address is shared; null where that was ‘cannot be known’. */
+  noneShared: string | null
+  /** What a message to be reported weighs among those dealt with as usual; null where it weighed less than one to be checked. */
+  weightOfDanger: number | null
+  /** A year as a text linked whomever one has known since then. */
+  since: 'text' | 'number'
+  /** On which days of the week before (below zero) and of its own, counted from Monday, the office has to be open. */
+  openDays: readonly number[]
+}
