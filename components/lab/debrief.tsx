@@ -95,9 +95,7 @@ function Calibration({ debrief: { calibration, namesOnly, signals, isReadable } 
           </li>
         ))}
       </ul>
-      {namesOnly && (
-        <p>{t('namesOnly', { rule: namesOnly.rule, guess: percentOf(namesOnly.guess), chance: percentOf(namesOnly.chance) })}</p>
-      )}
+      {namesOnly && <p>{t('namesOnly', { by: namesOnly.by, guess: percentOf(namesOnly.guess), chance: percentOf(namesOnly.chance) })}</p>}
       {signals.length > 0 && (
         <>
           <p>{t(isReadable ? 'signals' : 'signalsPrivate')}</p>

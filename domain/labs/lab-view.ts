@@ -5,7 +5,7 @@ import type { CaseFile } from './case-file.ts'
 import type { Signal } from './plausibility.ts'
 import type { Compared, Replayed, UnseenReason, Weighed } from './replayed.ts'
 import type { TaskPoints } from './score.ts'
-import type { Cell, ColumnKind, HeldAgainst, RuleTuning, TaskResponse, Truth, View } from './types.ts'
+import type { Cell, ColumnKind, HeldAgainst, NamesOnly, RuleTuning, TaskResponse, View } from './types.ts'
 
 /** A table with its words. The id of a row is that of its table and its place, from 1. */
 export interface TableView {
@@ -132,7 +132,7 @@ export interface DebriefView {
   decoys: { id: string; why: string; rows: number; marked: (RowTold & { reason: string })[] }[]
   steps: { id: string; title: string; text: string; view: View; rows: number }[]
   calibration: { certainty: Certainty; given: number; worth: number }[]
-  namesOnly: Truth['namesOnly']
+  namesOnly: (NamesOnly & { by: 'best' | 'mean' }) | null
   signals: Signal[]
   /** Whether reviewers may read this. */
   isReadable: boolean

@@ -24,7 +24,7 @@ export function guessByNames(names: readonly string[], found: readonly number[],
     return [...places]
   }
   const sum = Array.from({ length: lots }, () => bestFor(drawn())).reduce((total, one) => total + one, 0)
-  return { rule: 'best', guess: rounded(bestFor(found)), chance: rounded(sum / lots) }
+  return { guess: rounded(bestFor(found)), chance: rounded(sum / lots) }
 }
 
 /**
@@ -42,7 +42,7 @@ export function meanGuessByNames(names: readonly string[], found: readonly numbe
   })
   const meanOf = (hitsOf: (group: { size: number; hits: number }) => number) =>
     rounded([...groups.values()].reduce((sum, group) => sum + (2 * hitsOf(group)) / (group.size + found.length), 0) / groups.size)
-  return { rule: 'mean', guess: meanOf(({ hits }) => hits), chance: meanOf(({ size }) => (size * found.length) / names.length) }
+  return { guess: meanOf(({ hits }) => hits), chance: meanOf(({ size }) => (size * found.length) / names.length) }
 }
 
 /** What somebody may go by who looks at a name only. */

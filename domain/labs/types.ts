@@ -195,9 +195,8 @@ export interface Decoy {
   values: Readonly<Record<string, string | number>>
 }
 
-/** F1 of going by names: by the rule that fits best, chosen with the truth known, or by all such rules on average; and what chance gives that way. */
+/** F1 of going by names alone, and what chance gives that way. */
 export interface NamesOnly {
-  rule: 'best' | 'mean'
   guess: number
   chance: number
 }
@@ -231,6 +230,8 @@ export interface Lab {
    * not in it, so that what a seed makes stays the same to the byte.
    */
   sums?: Readonly<Record<string, readonly string[]>>
+  /** How its `namesOnly` was come by: by the rule that fits best, chosen with the truth known, unless it is the mean of all rules. */
+  namesBy?: 'mean'
   /** @param seed 128 bits as 32 hexadecimal digits. */
   generate: (seed: string) => Generated
   /** Where it asks for a plan. */

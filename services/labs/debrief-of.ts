@@ -36,7 +36,7 @@ export function debriefOf(attempt: LabAttempt, { facts }: CourseVersion, languag
     note: attempt.file.note ?? '',
     steps: stepsTold(attempt, language),
     calibration: calibrationOf(certain),
-    namesOnly: world.truth.namesOnly,
+    namesOnly: world.truth.namesOnly && { ...world.truth.namesOnly, by: world.lab.namesBy ?? 'best' },
     signals: signalsOf(attempt),
     isReadable: attempt.isReadable,
     recordHtml: words.debrief.recordHtml,

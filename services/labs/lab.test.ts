@@ -287,7 +287,7 @@ describe('what leaves the server', () => {
     })
     await submitLab(later(caller, 0.01), { attemptId, sequence })
     const debrief = await getDebrief(caller, { attemptId, language: 'en' })
-    expect(debrief).toMatchObject({ isPassed: false, masteryScore: 0.7, hints: 0, namesOnly: { rule: 'best', guess: 0.1, chance: 0.1 } })
+    expect(debrief).toMatchObject({ isPassed: false, masteryScore: 0.7, hints: 0, namesOnly: { by: 'best', guess: 0.1, chance: 0.1 } })
     expect(debrief.found).toMatchObject([{ row: found, reason: 'at night' }])
     expect(debrief.missed.map(({ row }) => row)).toContain(missed)
     expect(debrief.beside).toMatchObject([{ row: 'people-1' }])

@@ -97,7 +97,7 @@ function truthOf(badge: string, evidence: string[], rounds: string[], first: str
       { id: 'nights', view: { table: 'readings', where: [{ column: 'at', has: 'T23' }] }, values: { nights: evidence.length } },
       { id: 'one-badge', view: { table: 'readings', where: [{ column: 'badge', is: badge }], group: 'door' }, values: { badge } },
     ],
-    namesOnly: { rule: 'best', guess: 0.1, chance: 0.1 },
+    namesOnly: { guess: 0.1, chance: 0.1 },
   }
 }
 

@@ -16,6 +16,7 @@ const versionOf = (version: number, ways: Ways): Lab => ({
     { id: 'rule', kind: 'rule', weight: 3, settings: ruleSettings, tuned: { by: 'files-opened', account: 'account', rows: 'hours' } },
   ],
   sums: { access: ['opened'] },
+  namesBy: 'mean',
   generate: (seed) => generate(seed, ways),
 })
 

@@ -15,6 +15,7 @@ const versionOf = (version: number, startingAmong: (times: readonly number[]) =>
     { id: 'now', kind: 'choice', weight: 1, choices: ['block-provider', 'follow', 'leave', 'reinstall'] },
   ],
   sums: { records: ['sent', 'received'] },
+  namesBy: 'mean',
   generate: (seed) => generate(seed, startingAmong),
 })
 
