@@ -22,6 +22,7 @@ const integration = [
 
 /** Files that put something else in the place of a module or a setting: what they load is theirs alone. */
 const mocking = [
+  'app/_adapter/route.test.ts',
   'auth/exchange.test.ts',
   'services/account/links.test.ts',
   'services/mail/mail.test.ts',

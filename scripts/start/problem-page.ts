@@ -3,16 +3,14 @@ import { securityHeaders } from '#auth/security-headers'
 import en from '#messages/en' with { type: 'json' }
 import ja from '#messages/ja' with { type: 'json' }
 import words from '#messages/problem' with { type: 'json' }
+import { escaped, plainLooks } from '../../app/_adapter/plain-page.ts'
 
 type Language = keyof typeof words
 export type Reason = 'database_unreachable' | 'database_full' | 'database_read_only' | 'database_busy' | 'in_doubt'
 
-// The looks of the site in a few lines: the page must come when nothing else does.
-const style = `:root{color-scheme:light dark}body{margin:0;padding:12vh 6vw;font:0.9375rem/1.5 system-ui,sans-serif;color:CanvasText;background:Canvas}
-main{max-width:39rem}aside{margin:-9vh 0 6vh;padding-bottom:.5rem;border-bottom:1px solid;font-size:.8125rem}h1{font:400 2rem/1.2 Charter,Georgia,"Hiragino Mincho ProN","Yu Mincho",serif;margin:0 0 1rem}a{color:inherit}`
+// The page must come when nothing else does.
+const style = [':root{color-scheme:light dark}', ...Object.entries(plainLooks).map(([name, look]) => `${name}{${look}}`)].join('\n')
 const styleHash = createHash('sha256').update(style).digest('base64')
-
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 export interface ProblemPage {
   status: 500 | 503

@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { Environment } from '#db/environment'
 import type { Mail } from './compose.ts'
+import { handOver } from './smtp.ts'
 
-/** Hands a mail over. `id` is the same for each try of one job, so that a mailbox knows a second copy. */
-export type Send = (mail: Mail, id: string) => Promise<void>
+/** Hands a mail over. `id` is the same for each try of one job, so that a mailbox knows a second copy; `signal` ends the try. */
+export type Send = (mail: Mail, id: string, signal?: AbortSignal) => Promise<void>
 
 export type MailSettings = Pick<Environment, 'smtp' | 'mailDir' | 'publicUrl' | 'isDemo'>
 
@@ -24,10 +25,7 @@ export function mailTransport({ smtp, mailDir, publicUrl, isDemo }: MailSettings
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  if (smtp && !isDemo) {
-    const server = createTransport(smtp.url)
-    return async (mail, id) => void (await server.sendMail(messageOf(mail, id, smtp.from)))
-  }
+  if (smtp && !isDemo) return (mail, id, signal) => handOver({ url: smtp.url, message: messageOf(mail, id, smtp.from), signal })
   const composer = createTransport({ streamTransport: true, buffer: true })
   return async (mail, id) => {
     const { message } = await composer.sendMail(messageOf(mail, id, `Casebook <casebook@${host}>`))

@@ -29,10 +29,10 @@ export async function startMailWorker(db: Database, settings: MailSettings = env
   return { stop: () => boss.stop({ graceful: true, close: false, timeout: 10_000 }) }
 }
 
-export async function deliver(db: Database, send: Send, job: { id: string; data: MailJob }): Promise<void> {
+export async function deliver(db: Database, send: Send, job: { id: string; data: MailJob; signal?: AbortSignal }): Promise<void> {
   try {
     const mail = await writeMail(asSystem(db), job.data)
-    if (mail) await send(mail, job.id)
+    if (mail) await send(mail, job.id, job.signal)
     log('mail.sent', { job: job.id, kind: job.data.kind, isDropped: mail === null })
   } catch (error) {
     log('mail.failed', { job: job.id, kind: job.data.kind, code: codeOf(error) ?? 'unknown' })

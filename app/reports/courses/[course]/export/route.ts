@@ -5,20 +5,23 @@ import { asResponse } from '../../../../_adapter/route.ts'
 
 /** Streams the export; that it was made is on record before the first byte leaves. */
 export function GET(request: Request, { params }: { params: Promise<{ course: string }> }): Promise<Response> {
-  return asResponse(async () => {
-    const { pathname, search, searchParams } = new URL(request.url)
-    const caller = await personCaller(pathname + search)
-    const { filter } = parseFilter(Object.fromEntries(searchParams))
-    const { csv, fileName } = await exportCompletion(caller, { ...filter, course: (await params).course })
-    return new Response(streamOf(csv), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="${fileName}"`,
-        'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
-      },
-    })
-  })
+  const { pathname, search, searchParams } = new URL(request.url)
+  return asResponse(
+    async () => {
+      const caller = await personCaller(pathname + search)
+      const { filter } = parseFilter(Object.fromEntries(searchParams))
+      const { csv, fileName } = await exportCompletion(caller, { ...filter, course: (await params).course })
+      return new Response(streamOf(csv), {
+        headers: {
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': `attachment; filename="${fileName}"`,
+          'cache-control': 'no-store',
+          'x-content-type-options': 'nosniff',
+        },
+      })
+    },
+    pathname.replace(/\/export$/, '') + search,
+  )
 }
 
 /** Reads the next part only when the last one was taken, and stops reading when the download is broken off. */
