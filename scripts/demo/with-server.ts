@@ -8,14 +8,14 @@ import { keepSecret } from '../start/secret.ts'
 
 /** Runs `work` with the installation's database server: the one that runs, else the bundled one, started for as long as it takes. */
 export async function withServer<T>(settings: Environment, work: (owner: ClientConfig, secret: string) => Promise<T>): Promise<T> {
-  const { databaseUrl, dataDir } = settings
+  const { databaseUrl, dataDir, processes } = settings
   if (databaseUrl) {
     const named = parseIntoClientConfig(databaseUrl)
     await refuseUnreachable(named)
     return work(named, settings.secret ?? '')
   }
   const running = await findBundled(dataDir)
-  const owner = running ?? (await startBundled(dataDir))
+  const owner = running ?? (await startBundled(dataDir, { processes })) // a start meanwhile will use it
   try {
     return await work(owner, settings.secret ?? keepSecret(dataDir))
   } finally {
