@@ -3,6 +3,7 @@ import { drizzle, type NodePgDatabase, NodePgSession, type NodePgTransaction } f
 import type { PgDialect } from 'drizzle-orm/pg-core'
 import { Client, type ClientConfig, Pool, type PoolConfig } from 'pg'
 import { parseIntoClientConfig } from 'pg-connection-string'
+import { poolSize } from './connections.ts'
 import * as schema from './schema/index.ts'
 import { troubleOf } from './trouble.ts'
 
@@ -14,7 +15,7 @@ export type Reader = Database | Transaction
 
 /** Opens a pool; `connection` is that of the application's role, which cannot change records (`app-role.ts`). */
 export function openDatabase(connection: PoolConfig): Database {
-  const pool = new Pool({ max: 6, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000, ...connection })
+  const pool = new Pool({ max: poolSize, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000, ...connection })
   // A connection that breaks is replaced at its next use. Without these listeners, idle or in a transaction, it would end the process.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))

@@ -96,6 +96,10 @@ test('keeps what it acknowledged: synced to disk, with checksums', async () => {
     expect(await ask(`show ${setting}`, connection)).toBe('on')
 })
 
+test('takes as many connections as the processes that serve may need', async () => {
+  expect(await ask('show max_connections', await startBundled(dataDir, { ...options, processes: 64 }))).toBe('488')
+})
+
 test('sorts Japanese by its own rules and text by code point otherwise', async () => {
   const connection = await startBundled(dataDir, options)
   expect(await ask("select 'a' < 'B' collate \"ja-x-icu\"", connection)).toBe('true')

@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { connectionsFor } from './connections.ts'
 import { type Binaries, binariesFor } from './embedded/binaries.ts'
 import {
   clusterOf,
@@ -17,7 +18,7 @@ import {
 import { makeDataDir } from './embedded/data-dir.ts'
 import { findPostmaster, isPresent, settle } from './embedded/postmaster.ts'
 import { canEnter, type ServerUser, serverUser } from './embedded/server-user.ts'
-import { isShortEnough, settingsFile, socketName } from './embedded/settings.ts'
+import { isShortEnough, type ServerSettings, settingsFile, socketName } from './embedded/settings.ts'
 import { StartRefused } from './refusal.ts'
 
 /** How to connect to the bundled server: options that `pg` takes as they are. */
@@ -32,6 +33,8 @@ export interface Connection {
 export interface BundledOptions {
   /** False for a throw-away server of tests: nothing is synced to disk. */
   durable?: boolean
+  /** How many processes will serve from it: it takes as many connections as they may need. */
+  processes?: number
   warn?: (sentence: string) => void
 }
 
@@ -42,7 +45,8 @@ const isWindows = process.platform === 'win32'
  * It is detached: it goes on when this process is killed, until `stopBundled`.
  * @throws StartRefused with one sentence when the surroundings do not allow it.
  */
-export async function startBundled(dataDir: string, { durable = true, warn = console.warn }: BundledOptions = {}): Promise<Connection> {
+export async function startBundled(dataDir: string, options: BundledOptions = {}): Promise<Connection> {
+  const { durable = true, processes = 1, warn = console.warn } = options
   const running = await findBundled(dataDir)
   if (running) return running
   const user = serverUser(clusterOf(dataDir), !durable, warn)
@@ -54,7 +58,7 @@ export async function startBundled(dataDir: string, { durable = true, warn = con
   await settle(clusterOf(dataDir))
   const settled = await findBundled(dataDir)
   if (settled) return settled
-  await startServer(dataDir, binaries, user, durable)
+  await startServer(dataDir, binaries, user, { isDurable: durable, connections: connectionsFor(processes) })
   const started = await findBundled(dataDir)
   if (!started) throw new StartRefused(`The bundled PostgreSQL started but does not answer; its log is ${logOf(dataDir)}.`)
   return started
@@ -84,10 +88,10 @@ function refuseClosed(dataDir: string, user: ServerUser): void {
   throw new StartRefused(`PostgreSQL runs as uid ${user.uid}, which cannot enter ${dataDir}: ${advice}`)
 }
 
-async function startServer(dataDir: string, binaries: Binaries, user: ServerUser, isDurable: boolean): Promise<void> {
+async function startServer(dataDir: string, binaries: Binaries, user: ServerUser, wanted: ServerSettings): Promise<void> {
   const listen = isWindows ? { port: await freePort() } : { socketDir: socketFolder(dataDir, user) }
   const settings = join(dataDir, 'postgresql.conf')
-  writeFileSync(settings, settingsFile(listen, isDurable))
+  writeFileSync(settings, settingsFile(listen, wanted))
   chmodSync(settings, 0o644) // the server's user reads it, and must not be able to change it
   if (existsSync(logOf(dataDir))) renameSync(logOf(dataDir), `${logOf(dataDir)}.before`)
   const args = ['-D', clusterOf(dataDir), '-w', '-t', '120', '-l', logOf(dataDir), '-o', `-c config_file=${forShell(settings)}`, 'start']

@@ -8,13 +8,18 @@ export const isShortEnough = (folder: string) => Buffer.byteLength(join(folder, 
 
 const quoted = (value: string) => `'${value.replaceAll("'", "''")}'`
 
+export interface ServerSettings {
+  isDurable: boolean
+  connections: number
+}
+
 /** All of the server's settings, written anew at each start: small in memory, private, and durable unless it is thrown away. */
-export function settingsFile(listen: { socketDir: string } | { port: number }, isDurable: boolean): string {
+export function settingsFile(listen: { socketDir: string } | { port: number }, { isDurable, connections }: ServerSettings): string {
   const lines = [
     ...('socketDir' in listen
       ? ["listen_addresses = ''", `unix_socket_directories = ${quoted(listen.socketDir)}`, 'unix_socket_permissions = 0700']
       : ["listen_addresses = '127.0.0.1'", `port = ${listen.port}`]),
-    'max_connections = 100',
+    `max_connections = ${connections}`,
     'shared_buffers = 64MB',
     'work_mem = 8MB',
     'maintenance_work_mem = 32MB',

@@ -9,7 +9,7 @@ import { keepSecret } from '../start/secret.ts'
 
 /** Runs `work` with the installation's database server: the one that runs, else the bundled one, started for as long as it takes. */
 export async function withServer<T>(settings: Environment, work: (owner: ClientConfig, secret: string) => Promise<T>): Promise<T> {
-  const { databaseUrl, dataDir } = settings
+  const { databaseUrl, dataDir, processes } = settings
   if (databaseUrl) {
     const named = parseIntoClientConfig(databaseUrl)
     await refuseUnreachable(named)
@@ -21,7 +21,7 @@ export async function withServer<T>(settings: Environment, work: (owner: ClientC
   makeDataDir(dataDir)
   const release = isHeld(dataDir) ? () => undefined : claimInstance(dataDir, settings.port)
   try {
-    return await work(await startBundled(dataDir), settings.secret ?? keepSecret(dataDir))
+    return await work(await startBundled(dataDir, { processes }), settings.secret ?? keepSecret(dataDir))
   } finally {
     if (!isHeldByAnother(dataDir)) await stopBundled(dataDir)
     release()

@@ -1,6 +1,7 @@
 import type { ClientConfig } from 'pg'
 import { parseIntoClientConfig } from 'pg-connection-string'
-import { connectionFromEnvironment } from '#db/client'
+import { connected, connectionFromEnvironment } from '#db/client'
+import { connectionsFor } from '#db/connections'
 import { findBundled, startBundled, stopBundled } from '#db/embedded'
 import { clusterOf, hasCluster } from '#db/embedded/cluster'
 import { isPresent } from '#db/embedded/postmaster'
@@ -16,14 +17,15 @@ export interface RunningDatabase {
 }
 
 /** Uses the server that `DATABASE_URL` names, or starts the bundled one and starts it again should it die. */
-export async function openDatabaseServer({ databaseUrl, dataDir, isDemo }: Environment): Promise<RunningDatabase> {
+export async function openDatabaseServer({ databaseUrl, dataDir, processes, isDemo }: Environment): Promise<RunningDatabase> {
   if (databaseUrl) {
     const connection = isDemo ? connectionFromEnvironment() : parseIntoClientConfig(databaseUrl)
     return { connection, note: 'from DATABASE_URL', stop: async () => undefined }
   }
   const found = await findBundled(dataDir)
-  const connection = found ?? (await startBundled(dataDir, { warn: (sentence) => console.warn(`  Warning: ${sentence}`) }))
-  const watch = keepRunning(dataDir)
+  if (found) await warnOfFew(found, processes)
+  const connection = found ?? (await startBundled(dataDir, { processes, warn }))
+  const watch = keepRunning(dataDir, processes)
   return {
     connection,
     note: `${found ? 'found' : 'started'} in ${dataDir}`,
@@ -34,10 +36,22 @@ export async function openDatabaseServer({ databaseUrl, dataDir, isDemo }: Envir
   }
 }
 
+const warn = (sentence: string) => console.warn(`  Warning: ${sentence}`)
+
+/** A server that outlived the Casebook it was started for keeps its settings. */
+async function warnOfFew(connection: ClientConfig, processes: number): Promise<void> {
+  const needed = connectionsFor(processes)
+  const { rows } = await connected(connection, (client) => client.query<{ max_connections: string }>('show max_connections'))
+  const taken = Number(rows[0]?.max_connections)
+  if (taken >= needed) return
+  const state = `The database still runs from an earlier start and takes ${taken} connections; ${processes} processes may need ${needed}.`
+  warn(`${state} Stop Casebook and start it again.`)
+}
+
 /** @throws StartRefused when the folder is not there, as when a disk came loose: a new and empty database would be the last thing wanted. */
-async function startAgain(dataDir: string): Promise<void> {
+async function startAgain(dataDir: string, processes: number): Promise<void> {
   if (!hasCluster(dataDir)) throw new StartRefused(`The database folder ${clusterOf(dataDir)} is gone: bring the disk back.`)
-  await startBundled(dataDir, { warn: () => undefined }) // told at the first start
+  await startBundled(dataDir, { processes, warn: () => undefined }) // told at the first start
 }
 
 const shortestPause = 250
@@ -47,7 +61,7 @@ const longestPause = 5_000
  * Looks several times a second whether the bundled server lives; its socket and password stay the same when it starts again. While it
  * cannot be started, as on a full disk, it is tried with growing pauses, and the reason is told when it is another than before.
  */
-function keepRunning(dataDir: string) {
+function keepRunning(dataDir: string, processes: number) {
   let restart: Promise<unknown> | null = null
   let pause = shortestPause
   let notBefore = 0
@@ -60,7 +74,7 @@ function keepRunning(dataDir: string) {
   }
   const timer = setInterval(() => {
     if (restart || performance.now() < notBefore || isPresent(clusterOf(dataDir))) return
-    restart = startAgain(dataDir)
+    restart = startAgain(dataDir, processes)
       .then(() => {
         pause = shortestPause
         told = ''
