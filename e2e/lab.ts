@@ -136,12 +136,16 @@ export async function expectArrived(at: Locator): Promise<void> {
 
 const form = (page: Page) => page.locator('form#task')
 
-/** Opens a task, responds rightly, and is certain. */
-export async function respond(work: AtWork, task: Task): Promise<void> {
-  const { page, hands, world, given } = work
+async function openTask({ page, hands }: AtWork, task: Task): Promise<void> {
   await hands.press(page.locator('.tasks').getByRole('link', { name: task.short, exact: true }))
   await expect(form(page).locator('h3')).toHaveText(task.prompt.trim())
   await expectArrived(form(page).locator('h3'))
+}
+
+/** Opens a task, responds rightly, and is certain. */
+export async function respond(work: AtWork, task: Task): Promise<void> {
+  const { page, hands, world, given } = work
+  await openTask(work, task)
   const right = world.right(task.id)
   const response = 'rows' in right ? { rows: await giveRows(work, task, right.rows) } : right
   if (!('rows' in right)) await giveOne(work, task, right)
@@ -152,7 +156,8 @@ export async function respond(work: AtWork, task: Task): Promise<void> {
 
 type Response = ReturnType<LabWorld['right']>
 
-async function giveOne({ page, hands }: AtWork, task: Task, right: Response): Promise<void> {
+async function giveOne(work: AtWork, task: Task, right: Response): Promise<void> {
+  const { page, hands } = work
   const fields = form(page)
   if ('isUnknowable' in right) return hands.tick(fields.getByRole('checkbox', { name: 'This cannot be known from this evidence' }))
   if ('value' in right && task.kind === 'value') return giveValue(page, hands, right.value, task)
@@ -166,7 +171,7 @@ async function giveOne({ page, hands }: AtWork, task: Task, right: Response): Pr
     await expectNothingGiven(page)
     return hands.write(field, String(right.number))
   }
-  if ('time' in right) return giveTime(page, hands, right.time)
+  if ('time' in right) return giveTime(work, task, right.time)
   if ('order' in right && task.kind === 'order') return giveOrder(page, hands, right.order, task)
   if ('choice' in right && task.kind === 'choice') {
     const place = task.choices.findIndex(({ id }) => id === right.choice)
@@ -201,12 +206,15 @@ async function giveValue(page: Page, hands: Hands, value: string, { options }: E
 }
 
 /** The minute before its day: it waits in its field. */
-async function giveTime(page: Page, hands: Hands, time: string): Promise<void> {
+async function giveTime(work: AtWork, task: Task, time: string): Promise<void> {
+  const { page, hands } = work
   const [day = '', clock] = time.split('T')
   const minute = form(page).getByLabel('Time, if you know it')
   if (clock) {
     await hands.enter(minute, clock)
     await expectNothingGiven(page)
+    // Tab comes to the parts of a day from the front only.
+    await openTask(work, task)
   }
   await hands.enter(form(page).getByLabel('Day', { exact: true }), day)
   await enterGivesNothing(page)

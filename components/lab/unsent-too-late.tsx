@@ -9,7 +9,8 @@ export function UnsentTooLate({ keeper: { person, isShared }, attempt, told }: {
   const [isTold, setTold] = useState(false)
   useEffect(() => {
     const store = unsentStore(shelfOf(isShared), person, attempt)
-    if (store.read()?.changes.some((change) => change.do !== 'look')) setTold(true)
+    const left = store.read().flatMap(({ changes }) => changes)
+    if (left.some((change) => change.do !== 'look')) setTold(true)
     store.keep({ sequence: 0, underWay: 0, changes: [] })
   }, [person, isShared, attempt])
   return <div role="status">{isTold && <p className="problem">{told}</p>}</div>

@@ -15,10 +15,14 @@ export interface Unsent {
 /** What of the browser's storage is used. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
+/** What one page keeps of an attempt: each has a place of its own, so that tabs beside each other do not put theirs in the place of another's. */
 export interface UnsentStore {
-  /** Null where there is nothing, or nothing that can be read. */
-  read: () => Unsent | null
-  /** Replaces what was kept; nothing unsent: removes it. @returns whether it is safe here. */
+  /** What pages before this one left, the longest kept first; empty where there is nothing, or nothing that can be read. */
+  read: () => Unsent[]
+  /**
+   * Replaces what this page kept, and with it what was read; nothing unsent: removes it. What another page has changed since it was read stays.
+   * @returns whether it is safe here.
+   */
   keep: (unsent: Unsent) => boolean
 }
 
@@ -26,29 +30,48 @@ const prefix = 'casebook.unsent.'
 /** An attempt that nobody came back to for so long was ended elsewhere. */
 const longest = 30 * 24 * 3_600_000
 
-/** @param shelf null where the browser keeps nothing. @param now in milliseconds. */
-export function unsentStore(shelf: Shelf | null, person: string, attempt: string, now: () => number = Date.now): UnsentStore {
-  const key = `${prefix}${person}.${attempt}`
+/** @param shelf null where the browser keeps nothing. @param now in milliseconds. @param page which of those that are open. */
+export function unsentStore(
+  shelf: Shelf | null,
+  person: string,
+  attempt: string,
+  now: () => number = Date.now,
+  page = pageId(),
+): UnsentStore {
+  const ofAttempt = `${prefix}${person}.${attempt}`
+  const own = `${ofAttempt}.${page}`
+  let read: { key: string; text: string }[] = []
   return {
-    read: () => readAt(shelf, key, now()),
+    read: () => {
+      const left = keysOn(shelf, ofAttempt).flatMap((key) => readAt(shelf, key, now()) ?? [])
+      read = left.map(({ key, text }) => ({ key, text }))
+      return left.map(({ unsent }) => unsent).sort((a, b) => a.at - b.at)
+    },
     keep: (unsent) => {
       try {
-        if (unsent.changes.length === 0) shelf?.removeItem(key)
+        if (unsent.changes.length === 0) shelf?.removeItem(own)
         else if (!shelf) return false
-        else shelf.setItem(key, JSON.stringify({ ...unsent, at: now() }))
-        return true
+        else shelf.setItem(own, JSON.stringify({ ...unsent, at: now() }))
       } catch {
         // What was kept before stays: better than nothing.
         return unsent.changes.length === 0
       }
+      for (const { key, text } of read) if (key !== own && shelf?.getItem(key) === text) shelf.removeItem(key)
+      read = []
+      return true
     },
   }
 }
 
-/** Removes what others left unsent, of everybody where nobody is named. @returns how many case files had something in them. */
+// Not of `crypto.randomUUID`, which a page without TLS does not have.
+const pageId = () => `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`
+
+const keysOn = (shelf: Shelf | null, beginning: string): string[] =>
+  Array.from({ length: shelf?.length ?? 0 }, (_, index) => shelf?.key(index) ?? '').filter((key) => key.startsWith(beginning))
+
+/** Removes what others left unsent, of everybody where nobody is named. @returns how many pages had something in them. */
 export function forgetUnsent(shelf: Shelf | null, but: string | null): number {
-  const keys = Array.from({ length: shelf?.length ?? 0 }, (_, index) => shelf?.key(index) ?? '')
-  const others = keys.filter((key) => key.startsWith(prefix) && (but === null || !key.startsWith(`${prefix}${but}.`)))
+  const others = keysOn(shelf, prefix).filter((key) => but === null || !key.startsWith(`${prefix}${but}.`))
   for (const key of others) shelf?.removeItem(key)
   return others.length
 }
@@ -62,20 +85,23 @@ export function shelfOf(isShared: boolean): Shelf | null {
   }
 }
 
-function readAt(shelf: Shelf | null, key: string, now: number): Unsent | null {
+type Kept = Unsent & { at: number }
+
+function readAt(shelf: Shelf | null, key: string, now: number): { key: string; text: string; unsent: Kept } | null {
+  const text = shelf?.getItem(key) ?? 'null'
   try {
-    const kept: unknown = JSON.parse(shelf?.getItem(key) ?? 'null')
-    if (isUnsent(kept) && now - kept.at < longest) return kept
-    shelf?.removeItem(key)
+    const unsent: unknown = JSON.parse(text)
+    if (isUnsent(unsent) && now - unsent.at < longest) return { key, text, unsent }
   } catch {
-    shelf?.removeItem(key)
+    // As one that is of another shape.
   }
+  shelf?.removeItem(key)
   return null
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
-function isUnsent(kept: unknown): kept is Unsent & { at: number } {
+function isUnsent(kept: unknown): kept is Kept {
   if (!isObject(kept) || !Array.isArray(kept.changes)) return false
   const numbers = [kept.at, kept.sequence, kept.underWay]
   return numbers.every((number) => typeof number === 'number') && kept.changes.every(isChange)
@@ -101,13 +127,24 @@ export interface Resumed {
   ask: readonly Change[]
 }
 
-/** What to do with changes that a page before this one left unsent. */
-export function resumed(unsent: Unsent | null, { file, sequence }: Pick<LabView, 'file' | 'sequence'>): Resumed {
-  if (!unsent) return { send: [], ask: [] }
-  const { changes, underWay } = unsent
+/** What to do with changes that pages before this one left unsent: those of one may follow what is saved, those of several knew nothing of each other. */
+export function resumed(left: readonly Unsent[], view: Pick<LabView, 'file' | 'sequence'>): Resumed {
+  const each = left.map((unsent) => resumedOne(unsent, view))
+  const withWork = each.filter(({ send, ask }) => [...send, ...ask].some(({ do: what }) => what !== 'look'))
+  if (withWork.length < 2) return withWork[0] ?? each[0] ?? { send: [], ask: [] }
+  return {
+    send: [],
+    ask: workIn(
+      withWork.flatMap(({ send, ask }) => [...send, ...ask]),
+      view.file,
+    ),
+  }
+}
+
+function resumedOne({ sequence: from, underWay, changes }: Unsent, { file, sequence }: Pick<LabView, 'file' | 'sequence'>): Resumed {
   const after = (some: readonly Change[]) => some.reduce<LabView['file']>(applied, file)
-  if (sequence === unsent.sequence) return { send: changes, ask: [] }
-  const isArrived = sequence === unsent.sequence + 1 && underWay > 0 && isSame(after(changes.slice(0, underWay)), file)
+  if (sequence === from) return { send: changes, ask: [] }
+  const isArrived = sequence === from + 1 && underWay > 0 && isSame(after(changes.slice(0, underWay)), file)
   if (isArrived) return { send: changes.slice(underWay), ask: [] }
   const work = workIn(changes, file)
   return { send: [], ask: isSame(after(work), file) ? [] : work }

@@ -23,7 +23,7 @@ export interface Bench {
   /** What will never be kept, and is undone here. */
   lost: readonly Change[]
   forgetLost: () => void
-  /** What an earlier page left unsent, while the case file was changed elsewhere. */
+  /** What earlier pages left unsent, while the case file was changed elsewhere. */
   left: readonly Change[]
   decide: (isSent: boolean) => void
   /** Goes up whenever the case file became another than what was done to it here, so that fields show what it holds. */

@@ -138,6 +138,31 @@ test('What was changed on two devices is put together by her, and nothing of it 
   for (const { page } of [one, two]) await page.context().close()
 })
 
+test('What a tab could not save is not lost when the tab beside it saves', async ({ browser }) => {
+  const one = await device(browser)
+  const two = await at(await one.page.context().newPage(), true)
+  const marked = async (index: number) => {
+    const looked = lookKept(one, row(index))
+    await mark(one, row(index))
+    await looked
+    await expectSaved(one.page)
+  }
+  await marked(6)
+  await mark(two, row(7))
+  const goOn = two.page.getByRole('link', { name: 'Go on from what is saved' })
+  await expect(goOn).toBeVisible()
+  await marked(8)
+  await goOn.click()
+  const asked = two.page.getByRole('dialog', { name: 'Not sent yet' })
+  await expect(asked.getByRole('listitem')).toHaveCount(1)
+  await asked.getByRole('button', { name: 'Add it to what is saved' }).click()
+  await expectSaved(two.page)
+  await expect.poll(() => keptIn(two.page)).toEqual([])
+  work.given.marks = [...one.given.marks, ...two.given.marks.slice(-1)]
+  await expect(reasons(two.page)).toHaveText(work.given.marks.map(({ reason }) => reason))
+  await one.page.context().close()
+})
+
 test('Whoever signs out leaves nothing of it on the device, and is told', async ({ browser }) => {
   const page = await as(browser, 'nobody')
   await signIn(page, 'owner', address)
