@@ -11,15 +11,22 @@ const holidays = new Set([
 ])
 
 const minute = 60_000
-const day = 24 * 60 * minute
+const minutesOfDay = 24 * 60
+const day = minutesOfDay * minute
 
 /** `YYYY-MM-DD` so many days later. */
 export const dayAfter = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00Z`) + days * day).toISOString().slice(0, 10)
 
 /** `YYYY-MM-DDTHH:MM`, so many minutes after the beginning of a day; more than a day's worth leads into the next. */
-export const timeOn = (date: string, minutes: number): string =>
-  new Date(Date.parse(`${date}T00:00Z`) + Math.floor(minutes) * minute).toISOString().slice(0, 16)
+export function timeOn(date: string, minutes: number): string {
+  const days = Math.floor(minutes / minutesOfDay)
+  const left = Math.floor(minutes) - days * minutesOfDay
+  // A lab asks for thousands of times, nearly all on the day itself: a `Date` for each is most of what they cost.
+  return `${days === 0 ? date : dayAfter(date, days)}T${twoDigits(Math.floor(left / 60))}:${twoDigits(left % 60)}`
+}
+
+const twoDigits = (number: number) => (number < 10 ? `0${number}` : String(number))
 
 /** Minutes from one time or day to another. */
 export const minutesBetween = (from: string, to: string): number => (millisecondsOf(to) - millisecondsOf(from)) / minute

@@ -1,6 +1,7 @@
 import type { Lab, TaskSpec } from '../types.ts'
 import { generate } from './generate.ts'
 import type { Ways } from './ways.ts'
+import { mondaysOpenOn } from './world.ts'
 
 const channels = ['reply', 'number-in-the-mail', 'number-in-the-book', 'ask-around'] as const
 /** Said where no two of the messages share an address: whoever has looked at all of them knows it. */
@@ -23,7 +24,7 @@ const versionOf = (version: number, collector: TaskSpec, ways: Ways): Lab => ({
   generate: (seed) => generate(seed, ways),
 })
 
-const unknown: Ways = { noneShared: null, weightOfDanger: null, since: 'text', openDays: [-3, 0] }
+const unknown: Ways = { noneShared: null, weightOfDanger: null, since: 'text', mondays: mondaysOpenOn([-3, 0]) }
 /** Took ‘cannot be known’ where no address is shared, although one does know. */
 export const mondayNineOhTwoV1 = versionOf(1, { ...sharedAddress, isUnknowableOffered: true, from: reply }, unknown)
 
@@ -32,4 +33,9 @@ const known: Ways = { ...unknown, noneShared }
 /** Took a message to be reported, dealt with as usual, for less of a mistake than one to be checked. */
 export const mondayNineOhTwoV2 = versionOf(2, collector, known)
 /** Any day that a message names, from Thursday to Friday of the next week, is a working day. */
-export const mondayNineOhTwo = versionOf(3, collector, { ...known, weightOfDanger: 3, since: 'number', openDays: [-4, -3, 0, 1, 2, 3, 4] })
+export const mondayNineOhTwo = versionOf(3, collector, {
+  ...known,
+  weightOfDanger: 3,
+  since: 'number',
+  mondays: mondaysOpenOn([-4, -3, 0, 1, 2, 3, 4]),
+})

@@ -6,6 +6,6 @@ export interface Ways {
   weightOfDanger: number | null
   /** A year as a text linked whomever one has known since then. */
   since: 'text' | 'number'
-  /** On which days of the week before (below zero) and of its own, counted from Monday, the office has to be open. */
-  openDays: readonly number[]
+  /** Which Mondays it may be. */
+  mondays: readonly string[]
 }

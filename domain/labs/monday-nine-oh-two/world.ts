@@ -35,7 +35,11 @@ const postboxes = ['postbox.example', 'inkpost.example', 'quickmail.example', 'l
 
 const mondays = daysFrom('2024-02-01', '2025-12-15').filter((date) => weekdayOf(date) === 1)
 
-export function drawWorld(seed: string, { openDays }: Ways): World {
+/** Mondays about which the office is open on some days, counted from that Monday: below zero in the week before. */
+export const mondaysOpenOn = (days: readonly number[]): string[] =>
+  mondays.filter((monday) => days.every((count) => isWorkingDay(dayAfter(monday, count))))
+
+export function drawWorld(seed: string, ways: Ways): World {
   const names = namesFrom(labStream(seed, 'people'), 27)
   const stream = labStream(seed, 'address book')
   const others = stream
@@ -48,8 +52,7 @@ export function drawWorld(seed: string, { openDays }: Ways): World {
     const replies = other?.hasBox ? `orders@${domain}` : address
     return { name, firm, address, replies, since: stream.int(2011, 2024), from: other ? 'outside' : 'inside' }
   })
-  const open = mondays.filter((monday) => openDays.every((days) => isWorkingDay(dayAfter(monday, days))))
-  return { monday: labStream(seed, 'calendar').pick(open), contacts, strangers: names.slice(insideCount + outsideCount) }
+  return { monday: labStream(seed, 'calendar').pick(ways.mondays), contacts, strangers: names.slice(insideCount + outsideCount) }
 }
 
 const addressOf = (name: string, domain: string) => `${name.toLowerCase().replace(' ', '-')}@${domain}`

@@ -33,7 +33,8 @@ interface Activity {
 const hoursOfSilence = 24
 
 /** What a rule would have done in these weeks. */
-export const tryRule = (evidence: Evidence, rule: Readonly<Record<string, number>>): Tried => tried(activityOf(evidence), rule as Rule)
+export const tryRule = (evidence: Evidence, rule: Readonly<Record<string, number>>): Tried =>
+  tried(watchedIn(activityOf(evidence), (rule as Rule).hours), rule as Rule)
 
 interface Judged {
   /** Nights that passed before the rule spoke; null where it never did. */
@@ -64,7 +65,9 @@ const dayOf = (time: string) => time.slice(0, 10)
 /** Every rule there is, with its worth relative to the best one, in hundredths. */
 export function worthOfRules(evidence: Evidence, account: string, hours: readonly string[]): { rule: Rule; worth: number }[] {
   const activity = activityOf(evidence)
-  const rules = allRules().map((rule) => ({ rule, worth: judge(tried(activity, rule), account, hours).worth }))
+  // Which hours are counted is the same for many rules.
+  const counted = new Map(ruleSettings.hours.map((last) => [last, watchedIn(activity, last)]))
+  const rules = allRules().map((rule) => ({ rule, worth: judge(tried(counted.get(rule.hours) as Activity, rule), account, hours).worth }))
   const best = Math.max(...rules.map(({ worth }) => worth))
   return rules.map(({ rule, worth }) => ({ rule, worth: best > 0 ? Math.round((100 * worth) / best) / 100 : 0 }))
 }
@@ -95,6 +98,13 @@ function activityOf({ tables }: Evidence): Activity {
   return { days, accounts: byAccount }
 }
 
+/** What falls into the last so many hours before six in the morning. */
+function watchedIn({ days, accounts }: Activity, last: number): Activity {
+  const isWatched = ({ at }: { at: number }) => ((at % 24) + 18) % 24 >= 24 - last
+  return { days, accounts: new Map([...accounts].map(([account, hours]) => [account, hours.filter(isWatched)])) }
+}
+
+/** @param activity in the hours that the rule counts. */
 function tried({ days, accounts }: Activity, rule: Rule): Tried {
   const found = [...accounts].flatMap(([account, hours]) => alertHours(hours, rule).map((at) => ({ account, at })))
   found.sort((a, b) => a.at - b.at || (a.account < b.account ? -1 : 1))
@@ -108,8 +118,7 @@ function tried({ days, accounts }: Activity, rule: Rule): Tried {
   }
 }
 
-function alertHours(hours: readonly { at: number; opened: number }[], { threshold, window, hours: counted }: Rule): number[] {
-  const watched = hours.filter(({ at }) => ((at % 24) + 18) % 24 >= 24 - counted)
+function alertHours(watched: readonly { at: number; opened: number }[], { threshold, window }: Rule): number[] {
   const alerts: number[] = []
   let [sum, oldest] = [0, 0]
   for (const { at, opened } of watched) {
