@@ -79,7 +79,7 @@ describe('the bundled database, stopped', () => {
 
   test('is nobody else’s as long as it runs for a command', async () => {
     const release = await withServer({ ...readEnvironment({}), databaseUrl: null, dataDir }, async () => {
-      expect(() => claimInstance(dataDir, 3000)).toThrow('or a backup or restore is at work there')
+      expect(() => claimInstance(dataDir, 3000)).toThrow('or a command (backup, restore, demo) is at work there')
       expect(await findBundled(dataDir)).not.toBeNull()
     }).then(() => claimInstance(dataDir, 3000))
     release()

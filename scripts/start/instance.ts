@@ -51,7 +51,7 @@ export function claimInstance(dataDir: string, port: number): () => void {
 
 const inUse = (dataDir: string, { pid, port }: Claim) =>
   new StartRefused(
-    `Casebook already runs on the data folder ${dataDir} (process ${pid}, port ${port}), or a backup or restore is at work there. Stop it first or wait for it, or give this one another CASEBOOK_DATA and PORT.`,
+    `Casebook already runs on the data folder ${dataDir} (process ${pid}, port ${port}), or a command (backup, restore, demo) is at work there. Stop it first or wait for it, or give this one another CASEBOOK_DATA and PORT.`,
   )
 
 /** A link to an existing name fails: of two starts at the same moment one wins. */
