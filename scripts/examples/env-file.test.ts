@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { settingNames } from '#db/environment'
+import { internalSettings } from '../check/doc-settings.ts'
 import { assignmentsIn, settingProblems, settingsMissing } from './env-file.ts'
 
 const file = '# Mail: USER=x is no setting\nPORT=3000\n#SMTP_URL=smtps://mail.example.com:465\n'
@@ -17,6 +18,5 @@ test('says what a start would refuse, in its own sentence', () => {
 
 test('names every setting that an example gives no place to set, but those that start-up sets', () => {
   expect(settingsMissing(settingNames.filter((name) => name !== 'METRICS_TOKEN'))).toEqual(['gives no place to set METRICS_TOKEN'])
-  expect(settingsMissing([])).toHaveLength(settingNames.length - 2)
-  for (const name of ['CASEBOOK_DEMO', 'CASEBOOK_BUNDLED']) expect(settingsMissing([]).join()).not.toContain(name)
+  expect(settingsMissing([])).toHaveLength(settingNames.length - internalSettings.length)
 })
