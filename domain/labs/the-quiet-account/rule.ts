@@ -66,7 +66,7 @@ const dayOf = (time: string) => time.slice(0, 10)
 export function worthOfRules(evidence: Evidence, account: string, hours: readonly string[]): { rule: Rule; worth: number }[] {
   const activity = activityOf(evidence)
   // Which hours are counted is the same for many rules.
-  const counted = new Map(ruleSettings.hours.map((last) => [last, watchedIn(activity, last)]))
+  const counted = new Map<number, Activity>(ruleSettings.hours.map((last) => [last, watchedIn(activity, last)]))
   const rules = allRules().map((rule) => ({ rule, worth: judge(tried(counted.get(rule.hours) as Activity, rule), account, hours).worth }))
   const best = Math.max(...rules.map(({ worth }) => worth))
   return rules.map(({ rule, worth }) => ({ rule, worth: best > 0 ? Math.round((100 * worth) / best) / 100 : 0 }))
