@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createTranslator } from 'use-intl/core'
 import { parse } from 'yaml'
-import type { Language } from '#domain/catalogue/types'
+import type { LabWords, Language } from '#domain/catalogue/types'
 import { hintPrices } from '#domain/labs/score'
 import { codesOffered } from '#domain/labs/speaks-of'
 import type { Cell, Generated, Lab, TaskSpec } from '#domain/labs/types'
@@ -21,6 +21,9 @@ export function faultsOfTexts(lab: Lab, worlds: readonly Generated[]): string[] 
     return [...missing, ...left, ...empty, ...faultsOfWords(told, worlds, language)]
   })
 }
+
+/** The words of a lab as they stand in its file. */
+export const wordsOf = (id: string, language: Language): LabWords => read(id, `lab.${language}.yaml`) as unknown as LabWords
 
 const read = (id: string, file: string): Tree =>
   parse(readFileSync(new URL(`../../content/units/${id}/${file}`, import.meta.url), 'utf8')) as Tree

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
 import { signals } from '#testing/labs/monday-nine-oh-two'
 import { chanceOfNames, proveKept, proveLab, seeds } from '#testing/labs/proofs'
-import { faultsOfTexts } from '#testing/labs/texts'
+import { faultsOfTexts, wordsOf } from '#testing/labs/texts'
 import { dayAfter, isWorkingDay } from '../calendar.ts'
 import { emptyCaseFile } from '../case-file.ts'
 import { fits } from '../offer.ts'
@@ -118,8 +116,7 @@ describe('the address book', () => {
 
 describe('what the messages say of days', () => {
   it.each(['en', 'ja'] as const)('fits whichever Monday it is: no season, no month and no day of one is named in %s', (language) => {
-    const text = readFileSync(`content/units/${lab.id}/lab.${language}.yaml`, 'utf8')
-    const { values } = parse(text) as { values: Record<string, string> }
+    const { values } = wordsOf(lab.id, language)
     const named = { en: /\bspri|summer|autumn|winter|\d(st|nd|rd|th)\b/i, ja: /[春夏秋冬]|\d+[日月](?!間)/ }[language]
     expect(messages.filter(({ code }) => named.test(values[code] ?? '')).map(({ code }) => code)).toEqual([])
   })

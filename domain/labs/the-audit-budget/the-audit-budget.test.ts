@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
 import { chanceOfNames, proveKept, proveLab, seeds } from '#testing/labs/proofs'
 import { oneSignal, type Strategy, strategySeed } from '#testing/labs/strategies'
-import { faultsOfTexts } from '#testing/labs/texts'
+import { faultsOfTexts, wordsOf } from '#testing/labs/texts'
 import { emptyCaseFile } from '../case-file.ts'
 import { fits } from '../offer.ts'
 import { bestPlan, costOf, noticedBy, proofOfPlan, savedDays, worthOfPlan } from '../plan.ts'
@@ -331,8 +329,8 @@ describe('what could be read, in the debrief', () => {
       ['en', 'every line of the same kinds'],
       ['ja', '同じ種類の行がすべて'],
     ] as const) {
-      const { debrief } = parse(readFileSync(`content/units/the-audit-budget/lab.${language}.yaml`, 'utf8'))
-      expect(debrief.steps['what-can-be-read'].text).toContain(words)
+      const { debrief } = wordsOf(theAuditBudget.id, language)
+      expect(debrief.steps['what-can-be-read']?.text).toContain(words)
     }
   })
 })

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
 import { chanceOfNames, proveKept, proveLab, seeds } from '#testing/labs/proofs'
-import { faultsOfTexts } from '#testing/labs/texts'
+import { faultsOfTexts, wordsOf } from '#testing/labs/texts'
 import { type Order, orders, signals, silencesBy } from '#testing/labs/the-log-that-stopped'
 import { daysFrom, minutesBetween } from '../calendar.ts'
 import type { Generated, Table } from '../types.ts'
@@ -69,9 +67,9 @@ describe('what is special about the log that stopped', () => {
     expect(hours.some((hour) => hour < 8 || hour > 18)).toBe(true)
     const said = { en: /planned or ordinary/, ja: /予定された仕事か、ふだんの仕事/ }
     for (const language of ['en', 'ja'] as const) {
-      const { debrief } = parse(readFileSync(`content/units/${lab.id}/lab.${language}.yaml`, 'utf8'))
-      expect(debrief.decoys.owner).toMatch(said[language])
-      expect(debrief.decoys.owner).not.toMatch(/working days|ふだんどおり/)
+      const { debrief } = wordsOf(lab.id, language)
+      expect(debrief.decoys['owner']).toMatch(said[language])
+      expect(debrief.decoys['owner']).not.toMatch(/working days|ふだんどおり/)
     }
   })
 
