@@ -17,5 +17,5 @@ it('names the task in which rows are right by its short words', () => {
     ['inbox'],
   )
   const told = report && groupInWords(report, { lab, ...lab.generate('0'.repeat(32)) }, words)
-  expect(told?.tasks[0]?.wrong).toEqual([{ kind: 'task', words: ['Mark what to report'], count: 10 }])
+  expect(told?.tasks[0]?.wrong).toEqual([{ kind: 'task', words: [words.tasks['report']?.short], count: 10 }])
 })
