@@ -23,7 +23,7 @@ async function everything(): Promise<void> {
     await tally.count('labs', () => runVitest('--project', 'unit', 'domain/labs', 'testing/labs'))
     const chromium = await findChromium()
     process.env.CASEBOOK_ALL_LABS = '1'
-    await tally.count('labs taken', () => runJourneys(chromium, '--project=journeys', 'labs'))
+    await tally.count('labs taken', () => runJourneys(chromium, '--project=labs'))
     process.env.CASEBOOK_HOSTILE = '1'
     await tally.count('hostile', () => runJourneys(chromium, '--project=hostile'))
     if (process.platform === 'linux' && process.getuid?.() === 0) await tally.must('examples', () => see('examples', 'main.ts', '--build'))
