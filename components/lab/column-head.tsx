@@ -15,15 +15,18 @@ interface Props {
   sort: (column: string) => void
   at: string
   tabIndex: number
+  /** Whether the words of its cells may stand in several lines. */
+  isWrapped: boolean
 }
 
 /** A column's name, which sorts by it, and under it what stands in the column, summed up. */
-export function ColumnHead({ table, column, rows, teller, sorted, sort, at, tabIndex }: Props) {
+export function ColumnHead({ table, column, rows, teller, sorted, sort, at, tabIndex, isWrapped }: Props) {
   const t = useWords()
   const profile = useMemo(() => profileOf(table, rows, column), [table, rows, column])
+  const minWidth = useMemo(() => (isWrapped ? leastWidth(table, column, teller) : undefined), [isWrapped, table, column, teller])
   const order = sorted ? (sorted.isDescending ? 'descending' : 'ascending') : undefined
   return (
-    <th scope="col" aria-sort={order} className={column.kind === 'number' ? 'number' : undefined}>
+    <th scope="col" aria-sort={order} className={column.kind === 'number' ? 'number' : undefined} style={{ minWidth }}>
       <button
         type="submit"
         form="view"
@@ -52,6 +55,16 @@ export function ColumnHead({ table, column, rows, teller, sorted, sort, at, tabI
     </th>
   )
 }
+
+/** Sentences stay wide enough to be read in a few lines; a few words may stand below each other. */
+function leastWidth(table: TableView, column: Props['column'], teller: Teller): string {
+  const at = table.columns.indexOf(column)
+  const longest = Math.max(0, ...table.rows.map((cells) => widthOf(teller.cell(cells[at] ?? null, column.kind))))
+  return `${longest > 48 ? 40 : Math.min(longest, 11)}ch`
+}
+
+/** In digits' widths: letters of Japanese take two. */
+const widthOf = (text: string) => [...text].reduce((width, letter) => width + (letter > '\u2e7f' ? 2 : 1), 0)
 
 function Bars({ profile: { bars, different, top }, column, teller }: { profile: Profile } & Pick<Props, 'column' | 'teller'>) {
   const t = useWords()

@@ -119,5 +119,7 @@ function lookOf(kind: string, { rows }: TableView, at: number): Look {
   if (kind === 'word') return 'words'
   if (kind !== 'text') return undefined
   const texts = rows.flatMap((cells) => cells[at] ?? []).map(String)
-  return texts.length > 0 && texts.every((text) => /\d/.test(text) && !/\s/.test(text)) ? 'mono' : 'words'
+  // Addresses are compared letter by letter: one that is broken cannot be.
+  if (texts.every((text) => !/\s/.test(text))) return texts.length > 0 && texts.every((text) => /\d/.test(text)) ? 'mono' : undefined
+  return 'words'
 }

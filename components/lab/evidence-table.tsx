@@ -17,7 +17,7 @@ import type { Cell, View } from '#domain/labs/types'
 import { letterOf, rowId } from '#domain/labs/workbench'
 import { aboutId } from './about-table.tsx'
 import { ColumnHead } from './column-head.tsx'
-import { EvidenceRow, rowHeight, Spacer } from './evidence-row.tsx'
+import { EvidenceRow, looksOf, rowHeight, Spacer } from './evidence-row.tsx'
 import { reveal } from './reveal.ts'
 import { useWords } from './use-words.ts'
 
@@ -190,6 +190,7 @@ export function EvidenceTable(props: Props) {
                 sorted={props.view.sort?.column === column.id ? props.view.sort : null}
                 sort={sort}
                 at={`-1 ${at}`}
+                isWrapped={isShort(table) && looksOf(table)[at] === 'words'}
                 tabIndex={!isAlive || (place.row < 0 && place.column === at) ? 0 : -1}
               />
             ))}
