@@ -1,3 +1,4 @@
+// One file, because all of it works on the worlds of the seeds that are made once at its beginning, and costs time to make.
 import { describe, expect, it } from 'vitest'
 import { chanceOfNames, proveKept, proveLab, seeds } from '#testing/labs/proofs'
 import { oneSignal, type Strategy, strategySeed } from '#testing/labs/strategies'
